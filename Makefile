@@ -1,0 +1,57 @@
+# `make run` and `make test` set everything up by themselves; `make help` lists the rest.
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+READY  := $(VENV)/.ready
+OUT    := out
+
+.PHONY: help run test check lint types fresh generate wheel validate benchmark clean
+
+help:
+	@echo "make run        take a real shop's orders, refresh a copy of the workbook, say where it is"
+	@echo "make test       run the tests"
+	@echo "make check      all that must be green before a commit: lint, types, tests, fresh files, wheel"
+	@echo "make generate   build workbook/CustomerChain.xlsm and docs/functions.md again"
+	@echo "make benchmark  compare a refresh with openpyxl and python-calamine"
+	@echo "make clean      remove what the other commands made"
+
+# A virtual environment with the versions of constraints.txt; made again when those change.
+$(READY): pyproject.toml constraints.txt
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Customer Chain needs Python 3.11 or newer")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[test]'
+	touch $(READY)
+
+run: $(READY)
+	$(BIN)/python examples/real_orders.py --out $(OUT)
+
+test: $(READY)
+	$(BIN)/python -m pytest
+
+lint: $(READY)
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+
+types: $(READY)
+	$(BIN)/mypy
+
+generate: $(READY)
+	$(BIN)/python -m xl_addin.cli.generate
+
+# Generated files must be what the sources give.
+fresh: $(READY)
+	$(BIN)/python -m xl_addin.cli.generate --check
+
+wheel: $(READY)
+	rm -rf dist
+	$(BIN)/python -m build --wheel --outdir dist . >/dev/null
+	$(BIN)/python tests/wheel_content.py dist/*.whl
+
+check: lint types test fresh wheel
+
+benchmark: $(READY)
+	$(BIN)/python benchmarks/refresh.py
+
+clean:
+	rm -rf $(VENV) $(OUT) dist .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis node_modules

@@ -1,0 +1,292 @@
+"""Texts of the workbook itself (guide, headings, entry errors, default rows): (中文, English)."""
+
+TEXTS: dict[str, tuple[str, str]] = {
+    # The book and the line under each sheet's title
+    "book.title": ("客户链管理表", "Customer Chain"),
+    "book.subject": ("客户分级、RFM 得分与流失预警", "Customer tiers, RFM scores and churn flags"),
+    "book.page": ("第 &P 页，共 &N 页", "Page &P of &N"),
+    "purpose.customers": (
+        "一行一位客户：资料由您维护，等级、分群和预警由刷新命令算出。",
+        "One row per customer: you keep the facts, the refresh works out tier, segment and flag.",
+    ),
+    "purpose.orders": (
+        "所有计算的依据。一笔订单可以占一行，也可以每种产品一行（订单编号相同）。",
+        "Everything is computed from these rows: one per order, or one per product of an order.",
+    ),
+    "purpose.settings": (
+        "分析日期、语言、货币和分界。改动之后请重新刷新。",
+        "Analysis date, language, currency and cuts. Refresh after a change.",
+    ),
+    "purpose.tiers": (
+        "订单数和累计金额怎样决定等级。按顺序比较，第一条符合的规则生效。",
+        "How orders and revenue make a tier. Tried in this order; the first that fits applies.",
+    ),
+    "purpose.segments": (
+        "每个 RFM 得分属于哪个分群。可以改名，也可以把得分移到别的分群。",
+        "Which segment each RFM score belongs to. Rename segments or move scores as you like.",
+    ),
+    "purpose.strategies": (
+        "对每个等级做什么：目标、服务、联系方式和回访间隔。内容可以随意修改。",
+        "What to do for each tier: goal, service, contact, return visits. Change it as you like.",
+    ),
+    "purpose.refresh_log": (
+        "每次刷新记一行：日期、数量、分界和规则版本，方便日后核对。",
+        "One row per refresh: date, counts, cuts and rule versions, so that it can be checked.",
+    ),
+    # Guide
+    "guide.subtitle": (
+        "从您自己的客户和订单看出：谁有价值、谁要流失、下一步做什么。",
+        "Your own customers and orders show who is valuable, who is leaving and what to do next.",
+    ),
+    "guide.steps": ("三步上手", "Three steps"),
+    "guide.step_1": ("1  填写", "1  Fill in"),
+    "guide.step_1.text": (
+        "在「客户链管理表」和「订单」的白色列里填写或粘贴数据，也可以用 import 命令导入文件。",
+        "Type or paste into the white columns of Customers and Orders, or import files with the"
+        " command import.",
+    ),
+    "guide.step_2": ("2  刷新", "2  Refresh"),
+    "guide.step_2.text": (
+        "在「设置」里填好分析日期，保存并关闭工作簿，然后运行 refresh 命令。",
+        "Enter the analysis date on sheet Settings, save and close the workbook, then run the"
+        " command refresh.",
+    ),
+    "guide.step_3": ("3  行动", "3  Act"),
+    "guide.step_3.text": (
+        "看每位客户的等级、流失预警和计算说明，再按「客户策略」安排跟进。",
+        "Read each customer's tier, churn flag and reason (Why), then follow up as sheet"
+        " Strategies says.",
+    ),
+    "guide.owners": ("谁填哪一列", "Who fills which column"),
+    "guide.user.text": (
+        "青色表头下的白色列归您所有，刷新从不改动它们。您也可以在右边增加自己的列。",
+        "White columns under a teal header are yours; a refresh never changes them. Add columns of"
+        " your own on the right if you like.",
+    ),
+    "guide.addin.text": (
+        "深灰表头下的浅灰列每次刷新都会重新写入，请不要在里面填写。",
+        "Grey columns under a slate header are written anew by every refresh; please leave them.",
+    ),
+    "guide.header": ("表头批注", "Header notes"),
+    "guide.header.text": (
+        "把鼠标停在任何一个表头上，就能看到这一列归谁填写、是什么意思。",
+        "Rest the pointer on any header to read who owns the column and what it means.",
+    ),
+    "guide.sheets": ("工作表（点击名称即可打开）", "The sheets (click a name to go there)"),
+    "guide.results": ("结果怎么看", "What the results mean"),
+    "guide.tier.text": (
+        "高价值：买得多、金额高。潜在：金额高、次数少。普通：其余客户。",
+        "High value: many orders and high revenue. Potential: high revenue, few orders. Ordinary:"
+        " everybody else.",
+    ),
+    "guide.churn_flag.text": (
+        "「是」表示超过 3 个月没有购买，而最后一次购买时是高价值客户。请优先联系。",
+        "Yes: no purchase for more than 3 months, though high value at the last one. Call them"
+        " first.",
+    ),
+    "guide.scores": ("R、F、M 得分", "Scores R, F, M"),
+    "guide.scores.text": (
+        "最近购买、购买频次、购买金额，各 1-5 分，5 最好。数值相同，得分一定相同。",
+        "Recency, frequency and money, 1 to 5 each; 5 is best. Equal values get equal scores.",
+    ),
+    "guide.segment.text": (
+        "由三个得分决定的 11 个分群，例如冠军客户、新客户、流失风险。",
+        "One of 11 groups by the three scores, such as Champions, New or At Risk.",
+    ),
+    "guide.gap_to_next_tier.text": (
+        "还差几笔订单、多少金额，就能升到上一级。",
+        "The orders or the revenue that would lift the customer to the next tier.",
+    ),
+    "guide.why.text": (
+        "用一句话写明这一行的得分、等级和预警是怎样算出来的。",
+        "How the scores, the tier and the flag of this row came about, in words.",
+    ),
+    "guide.commands": (
+        "命令（先保存并关闭工作簿，再在命令行窗口里运行）",
+        "Commands (save and close the workbook, then run them in a terminal window)",
+    ),
+    "guide.refresh.text": ("重新计算所有灰色列。", "Computes all grey columns anew."),
+    "guide.import.text": (
+        "导入订单；表里还没有的客户会自动加上。",
+        "Brings orders in; customers not yet in the table are added.",
+    ),
+    "guide.check.text": (
+        "列出缺失、有误、重复和过期的资料。",
+        "Lists what is missing, malformed, double or out of date.",
+    ),
+    "guide.explain.text": (
+        "说明一位客户的结果是怎样得出的。",
+        "Explains the results of one customer.",
+    ),
+    "guide.undo.text": (
+        "恢复到上一次命令之前的样子。",
+        "Puts the workbook back as it was before the last command.",
+    ),
+    "guide.notes": ("请放心，也请留意", "Good to know"),
+    "guide.help": ("需要帮助", "Help"),
+    "guide.help.text": (
+        "运行 customer-chain --help 查看用法。出了问题，请运行 customer-chain doctor，把显示的文字"
+        "发给提供这份工作簿的同事。",
+        "customer-chain --help lists the commands. If something fails, run customer-chain doctor"
+        " and send what it prints to whoever gave you this workbook.",
+    ),
+    "guide.privacy": ("隐私与同意", "Privacy and consent"),
+    "guide.privacy.text": (
+        "只记录客户同意的用途所需要的资料。没有同意或者已经撤回同意的客户，请不要联系，也不要"
+        "外发其资料。",
+        "Keep only what the agreed purpose needs. Without consent, or once it is withdrawn, do not"
+        " contact the customer and do not pass the data on.",
+    ),
+    "guide.macros": ("没有宏", "No macros"),
+    "guide.macros.text": (
+        "这一版没有宏，也没有功能区按钮，计算由上面的命令完成。工作簿里没有隐藏的表、行或列。"
+        "收到副本的人不用安装任何软件就能看。",
+        "This version has no macros and no ribbon buttons; the commands above do the computing."
+        " Nothing in the book is hidden. A copy can be read without installing anything.",
+    ),
+    # What a cell says when an entry does not fit (titles up to 32 characters)
+    "entry.choice.title": ("请从列表中选择", "Please pick from the list"),
+    "entry.choice": ("可以填写：{words}。", "Possible entries: {words}."),
+    "entry.date.title": ("请填写日期", "Please enter a date"),
+    "entry.date": (
+        "请写成年-月-日，例如 2026-10-31。",
+        "Please write a date such as 2026-10-31.",
+    ),
+    "entry.not_negative.title": ("请填写数字", "Please enter a number"),
+    "entry.not_negative": ("请填写 0 或更大的数字。", "Please enter a number, 0 or more."),
+    "entry.whole": ("请填写 0 或更大的整数。", "Please enter a whole number, 0 or more."),
+    "entry.amount": (
+        "请填写数字，不带货币符号；退款写负数。",
+        "Please enter a number without a currency sign; a refund is negative.",
+    ),
+    "entry.quantile": (
+        "请填写 0 到 1 之间的数字，例如 0.6。",
+        "Please enter a number between 0 and 1, for example 0.6.",
+    ),
+    "entry.months": (
+        "请填写 1 到 120 之间的整数。",
+        "Please enter a whole number from 1 to 120.",
+    ),
+    "entry.days": (
+        "请填写天数（1 到 3650 的整数）；不回访请留空。",
+        "Please enter days as a whole number from 1 to 3650; leave empty for no visits.",
+    ),
+    "entry.tier.title": ("没有这个等级", "No such tier"),
+    "entry.tier": (
+        "「分级规则」里没有这个等级。写「任意」表示对所有等级有效。仍要保留吗？",
+        "Sheet Tiers has no such tier. 'Any' stands for all tiers. Keep it all the same?",
+    ),
+    "entry.unique.title": ("编号重复", "ID used twice"),
+    "entry.unique": (
+        "这个客户编号已经有了，每位客户应当只有一个编号。仍要保留吗？",
+        "This customer ID is in the table already; each customer has an ID of its own. Keep it?",
+    ),
+    # Default rows: tiers
+    "tier_meaning.high_high": (
+        "买得多，金额也高。收入的主要来源，需要重点维护。",
+        "Many orders and high revenue: the main source of income, to be looked after first.",
+    ),
+    "tier_meaning.low_high": (
+        "金额高，但次数少。最有希望成为高价值客户，值得积极培养。",
+        "High revenue, few orders: the most likely to become high value, worth developing.",
+    ),
+    "tier_meaning.high_low": (
+        "次数多，但金额小。按普通客户服务，并加上标签；也可以改成「潜在」。",
+        "Many orders, low revenue: ordinary service, with a tag. Change the tier to Potential if"
+        " you prefer.",
+    ),
+    "tier_meaning.low_low": (
+        "次数少，金额也小。基础客户，保持良好关系。",
+        "Few orders, low revenue: the base, with whom good relations are kept.",
+    ),
+    # Default rows: segments
+    "segment_meaning.champions": (
+        "最近买过，买得多，花得多。感谢他们，请他们推荐朋友。",
+        "Bought lately, buy often, spend most. Thank them and ask for referrals.",
+    ),
+    "segment_meaning.loyal": (
+        "经常购买，金额可观。保持联系，推荐更好的产品。",
+        "Buy regularly and spend well. Keep in touch, offer the better product.",
+    ),
+    "segment_meaning.potential_loyalist": (
+        "最近买过，已有几次购买。用会员优惠留住他们。",
+        "Recent customers with some orders. Win them with membership benefits.",
+    ),
+    "segment_meaning.new": (
+        "刚开始购买，次数和金额都少。帮他们用好第一件产品。",
+        "Have just begun, with few small orders. Help them use what they bought.",
+    ),
+    "segment_meaning.promising": (
+        "最近买过，次数不多，但金额不低。引导再次购买。",
+        "Bought lately, not often, for good money. Lead them to the next order.",
+    ),
+    "segment_meaning.need_attention": (
+        "各项中上，但有一阵没来。发一份限时优惠。",
+        "Above average, but not seen for a while. Send a timely offer.",
+    ),
+    "segment_meaning.about_to_sleep": (
+        "最近不太来，次数或金额偏低。趁还没走远，主动联系。",
+        "Seen less lately, few orders or small amounts. Contact them in time.",
+    ),
+    "segment_meaning.at_risk": (
+        "以前常买、消费不低，已经很久没来。亲自联系，了解原因。",
+        "Used to buy often and well, long not seen. Call them and ask why.",
+    ),
+    "segment_meaning.cannot_lose": (
+        "消费额很高，但买得少或已经很久没来。由负责人亲自挽回。",
+        "Spent a lot, but rarely or long ago. Have their manager win them back.",
+    ),
+    "segment_meaning.hibernating": (
+        "很久没来，次数和金额都偏低。用邮件偶尔保持联系。",
+        "Long not seen, few and small orders. Send a mail now and then.",
+    ),
+    "segment_meaning.lost": (
+        "最久没来，金额也最少。偶尔发送活动通知即可。",
+        "Longest not seen, smallest amounts. An occasional announcement will do.",
+    ),
+    # Default rows: strategies (F27-F32)
+    "strategy.high.goal": ("留住，并深化合作", "Keep them and deepen the relationship"),
+    "strategy.high.service": (
+        "专属客户经理；优先服务、优先发货；按购买记录推荐。公司客户遇到困难时可以延长账期。",
+        "A manager of their own; priority service and delivery; suggestions by purchase record."
+        " For a company in difficulty: a longer payment term.",
+    ),
+    "strategy.high.contact": (
+        "负责人每 30 天电话或上门回访，生日和节日问候。",
+        "The owner calls or visits every 30 days; wishes on birthdays and holidays.",
+    ),
+    "strategy.potential.goal": (
+        "提高购买次数，培养成高价值",
+        "More orders: develop into high value",
+    ),
+    "strategy.potential.service": (
+        "优惠券、新品试用、组合套餐；了解需求并及时答复。公司客户遇到困难时可以延长账期。",
+        "Offers, trials of new products, bundles; ask for needs and answer fast. For a company in"
+        " difficulty: a longer payment term.",
+    ),
+    "strategy.potential.contact": (
+        "每 60 天用客户喜欢的渠道联系一次。",
+        "Every 60 days, by the channel the customer likes.",
+    ),
+    "strategy.ordinary.goal": ("保持良好关系", "Keep good relations"),
+    "strategy.ordinary.service": (
+        "标准服务，购买后发送使用小贴士。",
+        "Standard service; tips for use after a purchase.",
+    ),
+    "strategy.ordinary.contact": (
+        "邮件和短信，每月最多一次。",
+        "Mail and SMS, once a month at most.",
+    ),
+    "strategy.young.goal": ("在他们习惯的地方服务", "Serve them where they are"),
+    "strategy.young.service": (
+        "另加：在线客服、视频教程、社群活动。",
+        "In addition: online support, video guides, community events.",
+    ),
+    "strategy.young.contact": ("微信和网络渠道。", "WeChat and online channels."),
+    "strategy.old.goal": ("让他们用得放心", "Make them feel safe with the product"),
+    "strategy.old.service": (
+        "另加：电话热线、大字版详细说明书、上门安装。",
+        "In addition: a telephone hotline, a detailed manual in large print, installation at home.",
+    ),
+    "strategy.old.contact": ("电话和上门。", "Phone and visits."),
+}

@@ -1,0 +1,171 @@
+"""The sheet Guide: what a clerk needs to know, on one page, in two minutes.
+
+Sections of label and text; the colours shown are the ones the tables use.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from udfs.texts import text
+from xl_addin import schema
+from xl_addin.build import layout, page, palette
+from xl_addin.build.palette import Formats
+
+MARGIN_WIDTH, LABEL_WIDTH, TEXT_WIDTH = 3, 27, 98
+LABEL, TEXT = 1, 2
+BOOK = "CustomerChain.xlsm"
+COMMANDS = {
+    "refresh": f"customer-chain refresh {BOOK}",
+    "import": f"customer-chain import {BOOK} --orders orders.csv",
+    "check": f"customer-chain check {BOOK}",
+    "explain": f"customer-chain explain {BOOK} C0001",
+    "undo": f"customer-chain undo {BOOK}",
+}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of the guide: a label in the style of its section, and what it says."""
+
+    label: str
+    text: str
+    style: str = "label"
+    link: str = ""
+    second: str = ""
+
+
+def write_guide(sheet: Worksheet, lang: str, formats: Formats) -> None:
+    """Fill the guide; the sheet holds no table."""
+    page.set_up_view(sheet, "guide")
+    sheet.set_portrait()
+    sheet.fit_to_pages(1, 1)
+    sheet.center_horizontally()
+    page.set_footer(sheet, lang)
+    for column, width in enumerate((MARGIN_WIDTH, LABEL_WIDTH, TEXT_WIDTH)):
+        sheet.set_column(column, column, width)
+    row = _title(sheet, lang, formats)
+    for heading, entries in _sections(lang):
+        row = _section(sheet, row, heading, entries, formats)
+    sheet.print_area(0, 0, row - 1, TEXT)
+
+
+def _title(sheet: Worksheet, lang: str, formats: Formats) -> int:
+    sheet.set_row_pixels(0, 16)
+    sheet.set_row_pixels(1, 50)
+    big = formats.get(font_size=24, bold=True, font_color=palette.TEAL)
+    sheet.write_string(1, LABEL, text("book.title", lang), big)
+    sheet.set_row_pixels(2, 28)
+    muted = formats.get(font_size=11, font_color=palette.MUTED)
+    sheet.write_string(2, LABEL, text("guide.subtitle", lang), muted)
+    return 3
+
+
+def _sections(lang: str) -> Iterator[tuple[str, list[Entry]]]:
+    yield text("guide.steps", lang), _pairs(lang, "step_1", "step_2", "step_3", style="step")
+    yield text("guide.owners", lang), _owners(lang)
+    yield text("guide.sheets", lang), _sheets(lang)
+    yield text("guide.results", lang), _results(lang)
+    yield text("guide.commands", lang), _commands(lang)
+    yield text("guide.notes", lang), _pairs(lang, "help", "privacy", "macros")
+
+
+def _pairs(lang: str, *keys: str, style: str = "label") -> list[Entry]:
+    return [Entry(text(f"guide.{k}", lang), text(f"guide.{k}.text", lang), style) for k in keys]
+
+
+def _owners(lang: str) -> list[Entry]:
+    swatches = [
+        Entry(text(f"owner.{owner}", lang), text(f"guide.{owner}.text", lang), owner)
+        for owner in palette.OWNER_COLOURS
+    ]
+    return [*swatches, *_pairs(lang, "header")]
+
+
+def _sheets(lang: str) -> list[Entry]:
+    names = [name for name in schema.SHEETS if name != "guide"]
+    return [
+        Entry(layout.sheet_name(n, lang), text(f"purpose.{n}", lang), "link", link=n) for n in names
+    ]
+
+
+def _results(lang: str) -> list[Entry]:
+    def column(name: str) -> Entry:
+        return Entry(schema.caption("customers", name, lang), text(f"guide.{name}.text", lang))
+
+    return [
+        column("tier"),
+        column("churn_flag"),
+        *_pairs(lang, "scores"),
+        column("segment"),
+        column("gap_to_next_tier"),
+        column("why"),
+    ]
+
+
+def _commands(lang: str) -> list[Entry]:
+    return [
+        Entry(name, COMMANDS[name], "command", second=text(f"guide.{name}.text", lang))
+        for name in COMMANDS
+    ]
+
+
+def _section(
+    sheet: Worksheet, row: int, heading: str, entries: list[Entry], formats: Formats
+) -> int:
+    """Write a heading and its entries from `row` on; the next free row is returned."""
+    sheet.set_row_pixels(row, 40)
+    style = {
+        "bold": True,
+        "font_size": 12,
+        "font_color": palette.TEAL,
+        "bottom": 2,
+        "bottom_color": palette.TEAL,
+        "valign": "bottom",
+    }
+    sheet.write_string(row, LABEL, heading, formats.get(**style))
+    sheet.write_blank(row, TEXT, None, formats.get(**style))
+    for number, entry in enumerate(entries, start=row + 1):
+        _entry(sheet, number, entry, formats)
+    return row + 1 + len(entries)
+
+
+def _entry(sheet: Worksheet, row: int, entry: Entry, formats: Formats) -> None:
+    lines = 2 if entry.second else layout.lines_needed(entry.text, TEXT_WIDTH)
+    lines = max(lines, layout.lines_needed(entry.label, LABEL_WIDTH))
+    sheet.set_row_pixels(row, 12 + layout.LINE_PIXELS * lines)
+    label = formats.get(**_label_style(entry.style))
+    if entry.link:
+        target = f"internal:'{entry.label}'!A1"
+        sheet.write_url(row, LABEL, target, label, entry.label, entry.text)
+    else:
+        sheet.write_string(row, LABEL, entry.label, label)
+    body = formats.get(text_wrap=True, bottom=1, bottom_color=palette.LINE, indent=1)
+    if entry.second:
+        _command(sheet, row, entry, body, formats)
+    else:
+        sheet.write_string(row, TEXT, entry.text, body)
+
+
+def _command(sheet: Worksheet, row: int, entry: Entry, body: Format, formats: Formats) -> None:
+    typed = formats.get(font_color=palette.TEAL, bold=True)
+    said = formats.get(font_color=palette.MUTED)
+    sheet.write_rich_string(row, TEXT, typed, entry.text, said, f"\n{entry.second}", body)
+
+
+def _label_style(style: str) -> dict[str, Any]:
+    common: dict[str, Any] = {"bottom": 1, "bottom_color": palette.LINE, "text_wrap": True}
+    if style in palette.OWNER_COLOURS:
+        fill, _, _, _ = palette.OWNER_COLOURS[style]
+        return common | {"bold": True, "font_color": palette.PAPER, "bg_color": fill, "indent": 1}
+    if style == "step":
+        mist, ink = palette.TEAL_MIST, palette.TEAL
+        return common | {"bold": True, "font_color": ink, "bg_color": mist, "indent": 1}
+    if style == "link":
+        return common | {"font_color": palette.TEAL, "underline": 1, "indent": 1}
+    return common | {"bold": True, "indent": 1}

@@ -1,0 +1,113 @@
+"""The whole workbook: sheets in their order, names, properties, and the finished file."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from xlsxwriter.workbook import Workbook
+from xlsxwriter.worksheet import Worksheet
+
+from udfs.texts import LANGUAGES, text
+from xl_addin import schema
+from xl_addin.build import layout, palette
+from xl_addin.build.defaults import default_tables
+from xl_addin.build.entries import TIER_LEVELS, TIER_NAMES, add_entry_rules, add_setting_rules
+from xl_addin.build.guide import write_guide
+from xl_addin.build.highlights import add_highlights
+from xl_addin.build.package import macro_enabled
+from xl_addin.build.page import set_up_table_page
+from xl_addin.build.palette import Formats
+from xl_addin.build.sheet import write_table_sheet
+from xl_addin.build.theme import theme_xml
+from xl_addin.schema import Table
+
+Tables = Mapping[str, Mapping[str, Sequence[Any]]]
+
+# Not the day of the build: the same text must give the same bytes.
+CREATED = datetime(2026, 1, 1)
+
+
+def build_workbook(path: str | Path, lang: str, tables: Tables | None = None) -> None:
+    """Write a finished .xlsm in `lang` ("zh" or "en") at `path`.
+
+    `tables` maps a table's name to internal column names and their cells, flags as booleans
+    and choices as keys; a column that is absent stays empty, a table that is absent gets its
+    default rows, or one blank row where it has none. Raises KeyError for a table or column
+    the schema does not know, ValueError for columns of unequal length.
+    """
+    Path(path).write_bytes(workbook_bytes(lang, tables))
+
+
+def workbook_bytes(lang: str, tables: Tables | None = None) -> bytes:
+    """The finished .xlsm as bytes; the same arguments give the same bytes."""
+    if lang not in LANGUAGES:
+        raise KeyError(f"no texts in language {lang!r}")
+    contents = {**default_tables(lang), **(tables or {})}
+    unknown = set(contents) - {table.name for table in schema.TABLES}
+    if unknown:
+        raise KeyError(f"no such table: {sorted(unknown)}")
+    packed = io.BytesIO()
+    book = Workbook(packed, _OPTIONS)
+    _fill(book, lang, contents)
+    book.close()
+    return macro_enabled(packed.getvalue())
+
+
+_OPTIONS = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+    "default_format_properties": palette.BASE,
+}
+
+
+def _fill(book: Workbook, lang: str, contents: Tables) -> None:
+    book.use_custom_theme(io.StringIO(theme_xml()))
+    formats = Formats(book)
+    _properties(book, lang)
+    sheets = {name: book.add_worksheet(layout.sheet_name(name, lang)) for name in schema.SHEETS}
+    _tier_names(book, lang)
+    write_guide(sheets["guide"], lang, formats)
+    for table in schema.TABLES:
+        columns = contents.get(table.name, {})
+        _table_sheet(sheets[table.name], table, columns, lang, formats)
+    sheets["guide"].activate()
+
+
+def _table_sheet(
+    sheet: Worksheet,
+    table: Table,
+    columns: Mapping[str, Sequence[Any]],
+    lang: str,
+    formats: Formats,
+) -> None:
+    set_up_table_page(sheet, table, lang)
+    rows = write_table_sheet(sheet, table, columns, lang, formats)
+    if table is schema.SETTINGS:
+        add_setting_rules(sheet, columns["setting"], lang)
+    else:
+        add_entry_rules(sheet, table, rows, lang)
+    add_highlights(sheet, table, rows, formats)
+    # IDs and scores are text on purpose; without this each shows a green corner.
+    sheet.ignore_errors({"number_stored_as_text": "A5:XFD1048576"})
+
+
+def _tier_names(book: Workbook, lang: str) -> None:
+    """Names for two columns of the table Tiers, so that lists and colours follow its growth."""
+    for name, column in ((TIER_NAMES, "tier"), (TIER_LEVELS, "level")):
+        caption = schema.caption("tiers", column, lang)
+        book.define_name(name, f"={schema.TIERS.excel_name}[{caption}]")
+
+
+def _properties(book: Workbook, lang: str) -> None:
+    title = text("book.title", lang)
+    book.set_properties(
+        {"title": title, "subject": text("book.subject", lang), "author": title, "created": CREATED}
+    )
+    book.set_size(26000, 16000)
+    book.set_tab_ratio(80)

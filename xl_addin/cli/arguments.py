@@ -1,0 +1,163 @@
+"""What can be typed after `customer-chain`, in both languages, without any heavy import."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any, NoReturn
+
+from udfs.errors import CustomerChainError
+from udfs.texts import LANGUAGES, text
+from xl_addin import __version__, schema
+
+# Commands in the order of the help: name, its positional words, its options.
+_WORKBOOK = ("workbook", {"metavar": "WORKBOOK"})
+_AS_OF = ("--as-of", {"metavar": "DATE", "dest": "as_of"})
+COMMANDS: tuple[tuple[str, tuple[tuple[str, dict[str, Any]], ...]], ...] = (
+    ("new", (("workbook", {"metavar": "OUT.xlsm"}), ("--sample", {"action": "store_true"}))),
+    (
+        "import",
+        (
+            _WORKBOOK,
+            ("--orders", {"metavar": "FILE"}),
+            ("--customers", {"metavar": "FILE"}),
+            ("--map", {"metavar": "COLUMN=CAPTION", "action": "append", "default": []}),
+            ("--replace", {"action": "store_true"}),
+        ),
+    ),
+    ("refresh", (_WORKBOOK, _AS_OF, ("--json", {"action": "store_true"}))),
+    ("check", (_WORKBOOK, _AS_OF)),
+    ("explain", (_WORKBOOK, ("customer_id", {"metavar": "CUSTOMER_ID"}), _AS_OF)),
+    (
+        "export",
+        (
+            _WORKBOOK,
+            ("table", {"metavar": "TABLE", "choices": [t.name for t in schema.TABLES]}),
+            ("--to", {"metavar": "FILE.csv", "required": True}),
+            ("--excel", {"action": "store_true"}),
+        ),
+    ),
+    ("undo", (_WORKBOOK,)),
+    ("functions", (("name", {"metavar": "NAME", "nargs": "?"}),)),
+    ("call", (("name", {"metavar": "NAME"}), ("values", {"metavar": "VALUE", "nargs": "*"}))),
+    ("doctor", (("workbook", {"metavar": "WORKBOOK", "nargs": "?"}),)),
+)
+
+
+class _Parser(argparse.ArgumentParser):
+    """argparse with our words, in the user's language."""
+
+    lang = "en"
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs | {"add_help": False})
+        self._positionals.title = text("cli.positionals", self.lang)
+        self._optionals.title = text("cli.options", self.lang)
+        self.add_argument("-h", "--help", action="help", help=text("cli.help", self.lang))
+
+    def format_usage(self) -> str:
+        return super().format_usage().replace("usage:", text("cli.usage", self.lang), 1)
+
+    def format_help(self) -> str:
+        return super().format_help().replace("usage:", text("cli.usage", self.lang), 1)
+
+    def error(self, message: str) -> NoReturn:
+        self.print_usage(sys.stderr)
+        print(text("cli.not_understood", self.lang, why=message), file=sys.stderr)
+        sys.exit(2)
+
+
+def parse(words: Sequence[str], system: str) -> argparse.Namespace:
+    """The command and its options; leaves with code 2 and a sentence when not understood."""
+    lang = _asked_language(words) or system
+    arguments = _parser(lang).parse_args(_negative_values(words))
+    if getattr(arguments, "as_of", None):
+        arguments.as_of = _date(arguments.as_of, lang)
+    arguments.lang = lang
+    return arguments
+
+
+def _asked_language(words: Sequence[str]) -> str | None:
+    """`--lang` counts wherever it stands, because the help needs it before parsing."""
+    for word, following in zip(words, [*words[1:], ""], strict=True):
+        if word == "--lang" and following in LANGUAGES:
+            return following
+        if word.startswith("--lang=") and word[7:] in LANGUAGES:
+            return word[7:]
+    return None
+
+
+def _negative_values(words: Sequence[str]) -> list[str]:
+    """In `call NAME -5` the -5 is a value, not an option."""
+    if "call" not in words or "--" in words:
+        return list(words)
+    start = list(words).index("call") + 2
+    head, values = list(words[:start]), list(words[start:])
+    options = _taken(values, "--lang")
+    return [*head, *options, "--", *values] if values else [*head, *options]
+
+
+def _taken(values: list[str], option: str) -> list[str]:
+    if option in values and values.index(option) + 1 < len(values):
+        place = values.index(option)
+        taken = values[place : place + 2]
+        del values[place : place + 2]
+        return taken
+    return []
+
+
+def _parser(lang: str) -> argparse.ArgumentParser:
+    _Parser.lang = lang
+    parser = _Parser(
+        prog="customer-chain",
+        description=text("cli.description", lang),
+        epilog=text("cli.epilog", lang),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"customer-chain {__version__}",
+        help=text("cli.version", lang),
+    )
+    _add_language(parser, lang)
+    commands = parser.add_subparsers(
+        dest="command", required=True, metavar="COMMAND", title=text("cli.commands", lang)
+    )
+    for name, entries in COMMANDS:
+        described = text(f"cli.{name}", lang)
+        command = commands.add_parser(name, help=described, description=described)
+        _add_entries(command, name, entries, lang)
+        _add_language(command, lang)
+    return parser
+
+
+def _add_entries(
+    command: argparse.ArgumentParser,
+    name: str,
+    entries: Iterable[tuple[str, dict[str, Any]]],
+    lang: str,
+) -> None:
+    for entry, options in entries:
+        key = entry.lstrip("-").replace("-", "_")
+        command.add_argument(entry, help=text(f"cli.{name}.{key}", lang), **options)
+
+
+def _add_language(parser: argparse.ArgumentParser, lang: str) -> None:
+    parser.add_argument(
+        "--lang", choices=LANGUAGES, default=argparse.SUPPRESS, help=text("cli.lang", lang)
+    )
+
+
+def _date(word: str, lang: str) -> Any:
+    try:  # the usual form needs none of the heavy packages
+        return date.fromisoformat(word)
+    except ValueError:
+        from udfs.values import read_date
+    try:
+        return read_date(word)
+    except CustomerChainError as why:
+        print(text("cli.not_understood", lang, why=why.sentence(lang)), file=sys.stderr)
+        sys.exit(2)

@@ -1,0 +1,1 @@
+"""Files made from the core's declarations: docs, later wrappers and descriptors."""

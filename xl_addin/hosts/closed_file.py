@@ -1,0 +1,241 @@
+"""The host for a workbook that nobody has open: reads with calamine, writes by package patch.
+
+`read` answers with the tables, `apply` changes the file completely or not at all. Only the
+sheet parts and table parts that change, the styles (when a date style is missing) and the
+calculation flags are rewritten; every other part is copied as the bytes it is.
+Proved in tests/xl_addin/hosts/test_closed_file.py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import IO
+from xml.parsers import expat
+
+from udfs.errors import BadValue
+from xl_addin import schema
+from xl_addin.cells import shown
+from xl_addin.hosts import safe_save
+from xl_addin.hosts.table_reading import TableReader, locate_tables
+from xl_addin.package import cells, table_patch
+from xl_addin.package.archive import Archive, FileRefused
+from xl_addin.package.calculation import calculate_on_load, without_calculation_chain
+from xl_addin.package.sheet import Sheet
+from xl_addin.package.structure import Structure, TablePart, read_structure
+from xl_addin.package.styles import DATE_AND_TIME, SHORT_DATE, Styles
+from xl_addin.package.table_patch import TablePatch
+from xl_addin.settings import settings_language
+from xl_addin.tables import Book, Cells, Changes, TableChange
+
+Step = Callable[[str], None]
+
+
+class ClosedFile:
+    """One workbook on disk."""
+
+    def __init__(self, path: Path | str, on_step: Step | None = None) -> None:
+        self.path = Path(path)
+        self._step: Step = on_step or (lambda _: None)
+        self._stamp: tuple[int, int] | None = None
+        self._parts: dict[str, TablePart] = {}
+        self._book: Book | None = None
+        self._sheets: dict[str, Sheet] = {}
+
+    def read(self, names: Iterable[str] | None = None, writing: Iterable[str] = ()) -> Book:
+        """The tables `names` (default: all that the schema knows), as far as the workbook has them.
+
+        `writing` names tables that will be changed: their sheets are taken apart here, while
+        calamine reads in threads of its own.
+        """
+        self._step("step.reading")
+        with Archive(self.path) as archive:
+            self._stamp = safe_save.stamp(self.path)
+            structure = read_structure(archive)
+            self._parts = locate_tables(structure, self.path.name)
+            asked = set(schema.TABLE_NAMES if names is None else names)
+            wanted = [name for name in schema.TABLE_NAMES if name in asked & self._parts.keys()]
+            reader = TableReader(self.path)
+            with ThreadPoolExecutor(2) as threads:
+                reading = {
+                    name: threads.submit(reader.read, name, self._parts[name])
+                    for name in sorted(wanted, key=_largest_first)
+                }
+                # Every command needs pandas; it is imported while calamine works.
+                import pandas  # noqa: F401
+
+                for name in set(writing) & self._parts.keys():
+                    self._sheet(archive, self._parts[name])
+                tables = {name: reading[name].result() for name in wanted}
+        lang = settings_language(tables.get("settings")) or _captions_language(self._parts)
+        self._book = Book(tables, lang, structure.date1904)
+        return self._book
+
+    def apply(self, changes: Changes) -> Path | None:
+        """Write the changes of a command; answers where the previous state is kept.
+
+        Nothing is written, and None is the answer, when there is nothing to change.
+        """
+        assert self._book is not None, "read before apply"
+        assert self._stamp is not None
+        if not any(c.update or c.append or c.replace is not None for c in changes.tables.values()):
+            return None
+        safe_save.refuse_if_open(self.path)
+        self._step("step.changing")
+        with Archive(self.path) as archive:
+            structure = read_structure(archive)
+            parts = self._changed_parts(archive, structure, changes, self._book)
+            untouched = archive.fingerprints(leave_out=parts)
+            self._step("step.saving")
+
+            def write(target: IO[bytes]) -> None:
+                # Compressing leaves the processor to Python, so both happen at once.
+                with ThreadPoolExecutor(1) as thread:
+                    writing = thread.submit(archive.write_changed, target, parts)
+                    _refuse_malformed(parts, self.path.name)
+                    writing.result()
+
+            def check(fresh: Path) -> None:
+                _refuse_damaged(fresh, untouched, parts, self.path.name)
+
+            return safe_save.replace(self.path, write, check, self._stamp)
+
+    def _sheet(self, archive: Archive, part: TablePart) -> Sheet:
+        name = part.sheet.part
+        if name not in self._sheets:
+            self._sheets[name] = Sheet(archive.read(name), part.sheet.name, self.path.name)
+        return self._sheets[name]
+
+    def _changed_parts(
+        self, archive: Archive, structure: Structure, changes: Changes, book: Book
+    ) -> dict[str, bytes | None]:
+        styles = Styles(archive.read(structure.styles_part)) if structure.styles_part else None
+        parts: dict[str, bytes | None] = {}
+        patches, stale = [], False
+        for name, change in changes.tables.items():
+            part = self._parts[name]
+            sheet = self._sheet(archive, part)
+            patch = _Patching(part, sheet, styles, book).patch(name, change)
+            stale |= table_patch.apply(patch, sheet)
+            patches.append(patch)
+        for patch in patches:
+            part, sheet = patch.part, self._sheets[patch.part.sheet.part]
+            parts[part.sheet.part] = sheet.xml(patch.area)
+            if patch.area != part.area:
+                parts[part.part] = table_patch.patch_table_part(archive.read(part.part), patch)
+        if styles is not None and styles.changed and structure.styles_part:
+            parts[structure.styles_part] = styles.xml
+        parts |= calculate_on_load(archive, structure.workbook_part)
+        if stale:
+            parts |= without_calculation_chain(archive, structure.workbook_part)
+        self._sheets.clear()
+        return parts
+
+
+class _Patching:
+    """Turns a command's change of one table into the cells of its sheet."""
+
+    def __init__(self, part: TablePart, sheet: Sheet, styles: Styles | None, book: Book) -> None:
+        self.part, self.sheet, self.styles, self.book = part, sheet, styles, book
+        self._styles: dict[int, str] = {}
+
+    def patch(self, name: str, change: TableChange) -> TablePatch:
+        self.name = name
+        table = schema.table(name)
+        known = schema.column_by_caption(name)
+        first = self.part.area.first_column
+        self.places = {
+            known.get(schema.normal_caption(caption), caption): first + offset
+            for offset, caption in enumerate(self.part.captions)
+        }
+        self.columns = {column.name: column for column in table.columns}
+        if change.replace is not None:
+            return TablePatch(
+                self.part, 0, append=self._block(change.replace), styles=self._styles, exact=True
+            )
+        computed = {c: cells_ for c, cells_ in change.update.items() if self._is_computed(c)}
+        single = {
+            self.places[column]: self._changed_cells(name, column, cells_)
+            for column, cells_ in change.update.items()
+            if column in self.places and column not in computed
+        }
+        update, append = self._block(computed), self._block(change.append)
+        return TablePatch(self.part, len(self.book[name]), update, append, single, self._styles)
+
+    def _is_computed(self, column: str) -> bool:
+        return column in self.columns and self.columns[column].owner == schema.ADDIN
+
+    def _changed_cells(self, name: str, column: str, values: Cells) -> dict[int, str]:
+        """Of a user's column only the cells that differ from what was read."""
+        table = self.book[name]
+        old = table.extra[column] if column in table.extra else table.get(column)
+        kind = self.columns.get(column)
+        words = values if kind is None else shown(kind, values, self.book.lang)
+        new = zip(self._contents(column, values), old, words, strict=True)
+        return {place: cell for place, (cell, was, word) in enumerate(new) if was != word}
+
+    def _block(self, values: dict[str, Cells]) -> dict[int, Sequence[str]]:
+        """Cells by sheet column; a column the user has deleted is not written."""
+        return {
+            self.places[column]: self._contents(column, cells_)
+            for column, cells_ in values.items()
+            if column in self.places
+        }
+
+    def _contents(self, name: str, values: Cells) -> Sequence[str]:
+        column = self.columns.get(name)
+        if column is not None:
+            values = shown(column, values, self.book.lang)
+            if column.kind in ("date", "moment"):
+                self._need_date_style(self.places[name], column.kind)
+        longest = max((len(v) for v in values if isinstance(v, str)), default=0)
+        if longest > cells.MAX_TEXT:
+            raise BadValue("cell.too_long", sheet=self.sheet.name, column=name, length=longest)
+        return cells.endings(values, self.book.date1904)
+
+    def _need_date_style(self, column: int, kind: str) -> None:
+        own = self.sheet.style(self.part.first_data_row, column)
+        if self.styles is None or self.styles.shows_date(own):
+            return
+        number_format = SHORT_DATE if kind == "date" else DATE_AND_TIME
+        self._styles[column] = str(self.styles.with_number_format(own, number_format))
+
+
+def _refuse_malformed(parts: dict[str, bytes | None], name: str) -> None:
+    for part, xml in parts.items():
+        try:
+            if xml is not None:
+                expat.ParserCreate().Parse(xml, True)
+        except expat.ExpatError as why:
+            raise FileRefused("file.verify_failed", file=name, why=f"{part}: {why}") from why
+
+
+def _refuse_damaged(
+    fresh: Path,
+    untouched: dict[str, tuple[int, int]],
+    parts: dict[str, bytes | None],
+    name: str,
+) -> None:
+    """Read the new file back: foreign parts the same, our parts as we made them."""
+    with Archive(fresh) as archive:
+        if archive.fingerprints(leave_out=parts) != untouched:
+            raise FileRefused("file.verify_failed", file=name, why="copies")
+        for part, xml in parts.items():
+            if xml is not None and archive.read(part) != xml:
+                raise FileRefused("file.verify_failed", file=name, why=part)
+
+
+def _captions_language(parts: dict[str, TablePart]) -> str:
+    """The language most captions of the workbook are in."""
+    own = [(name, c) for name, part in parts.items() for c in part.captions]
+    english = sum(
+        schema.normal_caption(caption) == schema.normal_caption(schema.caption(name, c.name, "en"))
+        for name, caption in own
+        for c in schema.table(name).columns
+    )
+    return "en" if english * 2 > len(own) else "zh"
+
+
+def _largest_first(name: str) -> int:
+    return ("orders", "customers").index(name) if name in ("orders", "customers") else 2
