@@ -63,7 +63,7 @@ def _customers(book, sheet, day, bold, lang):
     ]  # fmt: skip
     columns = [{"header": header} for header in headers]
     columns[5]["format"] = columns[11]["format"] = day
-    columns[6]["formula"] = f"=[@[{of('revenue')}]]*2"
+    columns[6]["formula"] = f"=Customers[[#This Row],[{of('revenue')}]]*2"
     sheet.write("A1", "Customers of my shop", bold)
     sheet.add_table(
         5, 1, 5 + len(rows), len(headers), {"name": "Customers", "columns": columns, "data": rows}
