@@ -40,10 +40,18 @@ def make_workbook(folder: Path, customers: int, orders: int) -> Path:
     draw = random.Random(20261031)
     people, log = folder / "people.csv", folder / "log.csv"
     with people.open("w", encoding="utf-8") as file:
-        file.write("customer_id,name,phone,region,city,email,created_on\n")
+        file.write(
+            "customer_id,name,phone,region,city,email,created_on,sex,birthday,address,interests,"
+            "source,preferred_channel,consent_purpose,consent_given_on,data_confirmed_on\n"
+        )
         for n in range(customers):
+            day = f"{n % 28 + 1:02d}"
             file.write(f"C{n:06d},Customer {n},555-01{n % 100:02d},R{n % 9},City {n % 90},")
-            file.write(f"c{n}@example.com,2024-01-{n % 28 + 1:02d}\n")
+            file.write(
+                f"c{n}@example.com,2024-01-{day},{('female', 'male')[n % 2]},19{n % 40 + 60}-05-"
+            )
+            file.write(f"{day},{n} High Street,technology,online,email,offers,2024-01-{day},")
+            file.write(f"2026-02-{day}\n")
     with log.open("w", encoding="utf-8") as file:
         file.write("order_id,customer_id,order_date,product,quantity,amount,status\n")
         for n in range(orders):

@@ -7,6 +7,7 @@ Proved in tests/xl_addin/cli/.
 
 from __future__ import annotations
 
+import gc
 import sys
 import tempfile
 import traceback
@@ -28,6 +29,8 @@ def main(words: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="replace")
     arguments = parse(sys.argv[1:] if words is None else list(words), system_language())
     lang = arguments.lang
+    # One command is one short life: the collector would only walk cells that are all in use.
+    gc.disable()
     try:
         from xl_addin.cli import actions
 
@@ -44,6 +47,8 @@ def main(words: Sequence[str] | None = None) -> int:
     except Exception:
         print(text("cli.our_error", lang, file=_report_file()), file=sys.stderr)
         return OUR_ERROR
+    finally:
+        gc.enable()
 
 
 def _report_file() -> Path:

@@ -93,10 +93,10 @@ def _negative_values(words: Sequence[str]) -> list[str]:
     """In `call NAME -5` the -5 is a value, not an option."""
     if "call" not in words or "--" in words:
         return list(words)
-    start = list(words).index("call") + 2
-    head, values = list(words[:start]), list(words[start:])
+    place = list(words).index("call") + 1
+    values = list(words[place:])
     options = _taken(values, "--lang")
-    return [*head, *options, "--", *values] if values else [*head, *options]
+    return [*words[:place], *options, *values[:1], *(["--"] if values[1:] else []), *values[1:]]
 
 
 def _taken(values: list[str], option: str) -> list[str]:

@@ -44,6 +44,12 @@ class Scoring:
     segment_rules: list[Any]
 
 
+def prepare() -> None:
+    """Import what the refresh needs; a host calls it while it waits for the tables."""
+    import udfs.churn
+    import udfs.explain  # noqa: F401
+
+
 def score(book: Book, analysis_date: date | None = None) -> Scoring:
     """Score the customers of a book; refuses unreadable settings and a missing analysis date."""
     from udfs.churn import churn_flags
@@ -121,12 +127,9 @@ def _columns(
 def _taken(column: pd.Series, places: np.ndarray) -> list[Any]:
     """Values at `places` as plain Python values; None where the place is -1."""
     values = column.dt.date if column.dtype.kind == "M" else column
-    listed = [*values.to_numpy().tolist(), None]
-    return [_plain(listed[place]) for place in places.tolist()]
-
-
-def _plain(value: Any) -> Any:
-    return None if value == "" or value != value else value
+    known = values.to_numpy().tolist()
+    listed = [None if value == "" or value != value else value for value in known] + [None]
+    return [listed[place] for place in places.tolist()]
 
 
 def _filled(cells: list[Any], where: list[bool], value: Any) -> list[Any]:

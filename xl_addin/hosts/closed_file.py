@@ -43,11 +43,16 @@ class ClosedFile:
         self._book: Book | None = None
         self._sheets: dict[str, Sheet] = {}
 
-    def read(self, names: Iterable[str] | None = None, writing: Iterable[str] = ()) -> Book:
+    def read(
+        self,
+        names: Iterable[str] | None = None,
+        writing: Iterable[str] = (),
+        meanwhile: Callable[[], object] = lambda: None,
+    ) -> Book:
         """The tables `names` (default: all that the schema knows), as far as the workbook has them.
 
         `writing` names tables that will be changed: their sheets are taken apart here, while
-        calamine reads in threads of its own.
+        calamine reads in threads of its own; `meanwhile` is called then as well.
         """
         self._step("step.reading")
         with Archive(self.path) as archive:
@@ -62,11 +67,9 @@ class ClosedFile:
                     name: threads.submit(reader.read, name, self._parts[name])
                     for name in sorted(wanted, key=_largest_first)
                 }
-                # Every command needs pandas; it is imported while calamine works.
-                import pandas  # noqa: F401
-
                 for name in set(writing) & self._parts.keys():
                     self._sheet(archive, self._parts[name])
+                meanwhile()
                 tables = {name: reading[name].result() for name in wanted}
         lang = settings_language(tables.get("settings")) or _captions_language(self._parts)
         self._book = Book(tables, lang, structure.date1904)
@@ -189,7 +192,7 @@ class _Patching:
             values = shown(column, values, self.book.lang)
             if column.kind in ("date", "moment"):
                 self._need_date_style(self.places[name], column.kind)
-        longest = max((len(v) for v in values if isinstance(v, str)), default=0)
+        longest = max(map(len, {v for v in values if isinstance(v, str)}), default=0)
         if longest > cells.MAX_TEXT:
             raise BadValue("cell.too_long", sheet=self.sheet.name, column=name, length=longest)
         return cells.endings(values, self.book.date1904)

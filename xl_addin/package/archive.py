@@ -7,7 +7,6 @@ Format: ECMA-376 part 2 (Open Packaging Conventions). Proved in tests/xl_addin/p
 
 from __future__ import annotations
 
-import re
 import struct
 import zipfile
 import zlib
@@ -24,8 +23,10 @@ MAX_TOTAL = 8 << 30
 MAX_RATIO = 400
 RATIO_CHECK_FROM = 64 << 20
 
+# Three times as fast as zlib's usual level, for files a fifth larger.
+FAST = 1
+
 _OLE_MAGIC = bytes.fromhex("d0cf11e0a1b11ae1")
-_DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
 class FileRefused(CustomerChainError):
@@ -71,23 +72,23 @@ class Archive:
             raise FileRefused("file.part_missing", file=self.path.name, part=name) from why
         except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as why:
             raise FileRefused("file.damaged", file=self.path.name) from why
-        if name.endswith((".xml", ".rels")) and _DOCTYPE.search(data):
+        if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
             raise FileRefused("file.entities", file=self.path.name, part=name)
         return data
 
     def write_changed(self, target: IO[bytes], changed: Mapping[str, bytes | None]) -> None:
         """Write the package to `target` with the parts in `changed` (None: left out)."""
-        with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as out:
+        with zipfile.ZipFile(target, "w") as out:
             for info in self._zip.infolist():
                 if info.filename not in changed:
                     _copy_raw(self._file, info, out)
                     continue
                 data = changed[info.filename]
                 if data is not None:
-                    out.writestr(_fresh_info(info), data)
+                    out.writestr(_fresh_info(info), data, compresslevel=FAST)
             for name in changed.keys() - set(self.names()):
                 if (new := changed[name]) is not None:
-                    out.writestr(zipfile.ZipInfo(name), new, zipfile.ZIP_DEFLATED)
+                    out.writestr(zipfile.ZipInfo(name), new, zipfile.ZIP_DEFLATED, FAST)
 
     def fingerprints(self, leave_out: Iterable[str] = ()) -> dict[str, tuple[int, int]]:
         """Name to (CRC-32, size) of every part but those in `leave_out`."""

@@ -176,9 +176,19 @@ def test_doctor_looks_at_the_workbook(shop, capsys):
     assert main(["doctor", str(shop), "--lang", "en"]) == 1
 
 
-def test_call_evaluates_a_function(capsys):
-    assert main(["call", "CC_SEGMENT", "5", "5", "4"]) == 0
-    assert capsys.readouterr().out.strip() in ("Champions", "冠军客户")
+def test_call_evaluates_a_function_wherever_the_language_stands(capsys):
+    for words in (
+        ["call", "CC_SEGMENT", "5", "5", "4", "--lang", "zh"],
+        ["call", "--lang", "zh", "CC_SEGMENT", "5", "5", "4"],
+        ["--lang", "zh", "call", "CC_SEGMENT", "5", "5", "4"],
+    ):
+        assert main(words) == 0
+        assert capsys.readouterr().out.strip() == "冠军客户"
+
+
+def test_call_takes_negative_numbers_as_values(capsys):
+    assert main(["call", "CC_TIER", "3", "-5", "2", "-10", "--lang", "en"]) == 0
+    assert capsys.readouterr().out.strip() == "High value"
 
 
 def test_functions_lists_and_describes(capsys):
