@@ -29,6 +29,7 @@ from xl_addin.package.table_patch import TablePatch
 from xl_addin.settings import settings_language
 from xl_addin.tables import Book, Cells, Changes, TableChange
 
+_PIECE = 1 << 20
 Step = Callable[[str], None]
 
 
@@ -209,9 +210,17 @@ def _refuse_malformed(parts: dict[str, bytes | None], name: str) -> None:
     for part, xml in parts.items():
         try:
             if xml is not None:
-                expat.ParserCreate().Parse(xml, True)
+                _parse(xml)
         except expat.ExpatError as why:
             raise FileRefused("file.verify_failed", file=name, why=f"{part}: {why}") from why
+
+
+def _parse(xml: bytes) -> None:
+    """Piece by piece, because the thread that compresses waits for its turn between them."""
+    parser = expat.ParserCreate()
+    for start in range(0, len(xml), _PIECE):
+        parser.Parse(xml[start : start + _PIECE], False)
+    parser.Parse(b"", True)
 
 
 def _refuse_damaged(

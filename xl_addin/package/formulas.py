@@ -42,7 +42,7 @@ class FillDown:
     def into(self, sheet: Sheet, rows: range) -> None:
         """Write the formulas into `rows`."""
         for column, (text, origin) in self._formulas.items():
-            run = Run.of([column], {})
+            run = Run([column], {})
             for number in rows:
                 made = text if origin is None else _translated(text, origin, number, column)
                 sheet.write_run(number, run, [formula(made)])
@@ -63,11 +63,12 @@ def _last_formula(sheet: Sheet, row: int, column: int, part: TablePart) -> tuple
 
 def _shared_master(sheet: Sheet, part: TablePart, index: bytes) -> tuple[str, str] | None:
     wanted = b'si="%b"' % index
-    for number in sorted(sheet.rows):
-        if wanted not in sheet.rows[number]:
+    for number in sheet.numbers():
+        row = sheet.row(number)
+        if wanted not in row:
             continue
         for cell in sheet.cells(number):
-            piece = sheet.rows[number][cell.start : cell.end]
+            piece = row[cell.start : cell.end]
             found = _FORMULA.search(piece)
             if found and found["text"] and wanted in found["attributes"]:
                 return _plain(found["text"]), cell_name(number, cell.column)

@@ -9,6 +9,7 @@ Source: ECMA-376 part 1, 18.3.1 (worksheets). Proved in tests/xl_addin/package/t
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -16,9 +17,12 @@ from xl_addin.package.archive import FileRefused
 from xl_addin.package.cells import BLANK
 from xl_addin.package.references import Area, cell_name, column_letters, column_number
 
+# Column letters and style index of neighbouring cells, left to right.
+Styles = tuple[tuple[str, str], ...]
+
+_ROW_MARK = "\0"
 _SHEET_DATA = re.compile(rb"<sheetData\s*/>|<sheetData\b[^>]*>")
-_ROW_NUMBER = re.compile(rb'<row\b[^>]*?\sr="(\d+)"')
-_EMPTY_ROW = re.compile(rb"<row\b[^>]*/>")
+_ROW = re.compile(rb'<row\b[^>]*?\sr="(\d+)"[^>]*>')
 _CELL_START = re.compile(rb'<c\b(?=[^>]*?\sr="([A-Z]{1,3})(\d+)")[^>]*>')
 _STYLE = re.compile(rb'\ss="(\d+)"')
 _USUAL_CELL = re.compile(r'<c r="([A-Z]+)\d+"(?: s="(\d+)")?')
@@ -36,29 +40,49 @@ class Cell:
     end: int
 
 
-@dataclass(frozen=True)
 class Run:
     """Neighbouring columns that are written together, prepared once for all rows.
 
-    `columns`: letters, and the style a cell gets ("" keeps its own).
+    `styles` maps a column to the style its cells get; the others keep their own.
     """
 
-    first: int
-    last: int
-    columns: tuple[tuple[str, str], ...]
-    first_cell: bytes
-    next_cell: bytes
-
-    @classmethod
-    def of(cls, columns: Sequence[int], styles: Mapping[int, str]) -> Run:
+    def __init__(self, columns: Sequence[int], styles: Mapping[int, str]) -> None:
         names = [column_letters(column) for column in columns]
-        first, last = columns[0], columns[-1]
-        return cls(
-            first,
-            last,
-            tuple((n, styles.get(c, "")) for n, c in zip(names, columns, strict=True)),
-            b'<c r="%b%%d"' % names[0].encode(),
-            b'<c r="%b%%d"' % column_letters(last + 1).encode(),
+        self.first, self.last = columns[0], columns[-1]
+        self.columns = [(n, styles.get(c, "")) for n, c in zip(names, columns, strict=True)]
+        self.first_cell = b'<c r="%b%%d"' % names[0].encode()
+        self.next_cell = b'<c r="%b%%d"' % column_letters(self.last + 1).encode()
+        self._templates: dict[Styles, str] = {}
+
+    def cells(self, number: str, kept: Styles, endings: Sequence[str]) -> str:
+        """The XML of the cells in row `number`; `kept` are the styles that stand there.
+
+        Most rows of a table have the same styles, and then one template serves them all.
+        """
+        template = self._templates.get(kept)
+        if template is None:
+            template = self._templates[kept] = self._template(kept)
+        if template:
+            return template.replace(_ROW_MARK, number) % tuple(endings)
+        own = dict(kept)
+        made = []
+        for (letters, forced), ending in zip(self.columns, endings, strict=True):
+            style = forced or own.get(letters, "")
+            if style:
+                made.append(f'<c r="{letters}{number}" s="{style}"{ending}')
+            elif ending != BLANK:  # a blank cell without a style need not stand there
+                made.append(f'<c r="{letters}{number}"{ending}')
+        return "".join(made)
+
+    def _template(self, kept: Styles) -> str:
+        """The cells with a mark for the row and %s for each ending; "" when one has no style."""
+        own = dict(kept)
+        styles = [forced or own.get(letters, "") for letters, forced in self.columns]
+        if not all(styles):
+            return ""
+        return "".join(
+            f'<c r="{letters}{_ROW_MARK}" s="{style}"%s'
+            for (letters, _), style in zip(self.columns, styles, strict=True)
         )
 
 
@@ -79,35 +103,39 @@ class Sheet:
             data, self.tail = xml[found.end() : end], xml[end:]
         if b"<!" in data or b"<?" in data:
             raise FileRefused("file.strict", file=file, sheet=name)
-        self.rows: dict[int, bytes] = dict(self._split(data))
+        self._data = data
+        self.has_formulas = b"<f" in data
+        self._places = self._find_rows()
+        self._numbers = list(self._places)
+        self._changed: dict[int, bytes] = {}
 
-    def _split(self, data: bytes) -> Iterator[tuple[int, bytes]]:
-        previous = 0
-        for piece in data.split(b"</row>"):
-            start = piece.rfind(b"<row")
-            if start > 0:  # rows without cells stand before it: <row r="7"/>
-                for empty in _EMPTY_ROW.finditer(piece, 0, start):
-                    yield self._row_number(empty[0], previous), empty[0]
-                piece = piece[start:]
-            if not piece.strip():
-                continue
-            number = self._row_number(piece, previous)
-            previous = number
-            yield number, piece if _EMPTY_ROW.fullmatch(piece.strip()) else piece + b"</row>"
-
-    def _row_number(self, row: bytes, previous: int) -> int:
-        if row.startswith(b'<row r="'):
-            number = int(row[8 : row.index(b'"', 8)])
-        else:
-            found = _ROW_NUMBER.match(row.lstrip())
-            number = int(found[1]) if found else 0
-        if number <= previous:
+    def _find_rows(self) -> dict[int, tuple[int, int]]:
+        """Row number to start and end in the data; rows stay uncut until they are asked for."""
+        found = [(int(row[1]), row.start()) for row in _ROW.finditer(self._data)]
+        numbers = [number for number, _ in found]
+        if len(found) != self._data.count(b"<row") or numbers != sorted(set(numbers)):
             raise FileRefused("file.strict", file=self.file, sheet=self.name)
-        return number
+        ends = [*(start for _, start in found[1:]), len(self._data)][: len(found)]
+        return {number: (start, end) for (number, start), end in zip(found, ends, strict=True)}
+
+    def __contains__(self, number: int) -> bool:
+        return number in self._changed or number in self._places
+
+    def row(self, number: int) -> bytes:
+        """The XML of a row as it stands now; nothing where there is no such row."""
+        changed = self._changed.get(number)
+        if changed is not None:
+            return changed
+        start, end = self._places.get(number, (0, 0))
+        return self._data[start:end]
+
+    def numbers(self) -> list[int]:
+        """The numbers of all rows that stand in the part, ascending."""
+        return sorted(self._places.keys() | self._changed.keys())
 
     def cells(self, number: int) -> list[Cell]:
         """The cells of row `number`, left to right."""
-        return self._cells_of(self.rows.get(number, b""))
+        return self._cells_of(self.row(number))
 
     def _cells_of(self, row: bytes) -> list[Cell]:
         found = []
@@ -121,7 +149,7 @@ class Sheet:
 
     def cell_bytes(self, number: int, column: int) -> bytes:
         """The XML of one cell, or nothing."""
-        row = self.rows.get(number, b"")
+        row = self.row(number)
         for cell in self._cells_of(row):
             if cell.column == column:
                 return row[cell.start : cell.end]
@@ -139,7 +167,7 @@ class Sheet:
 
     def formula_in(self, number: int, first: int, last: int) -> str | None:
         """The first cell with a formula in these columns of the row, by name."""
-        row = self.rows.get(number, b"")
+        row = self.row(number) if self.has_formulas else b""
         if b"<f" not in row:
             return None
         for cell in self._cells_of(row):
@@ -153,26 +181,19 @@ class Sheet:
         `endings` come from `cells.ending`, one for each column of the run. A cell without a
         style of its own in `run` keeps the style that is there; a blank cell without any goes.
         """
-        row = self.rows.get(number)
-        if row is None or not row.endswith(b"</row>"):
+        row = self.row(number)
+        if b"</row>" not in row:
             row = self._opened(number, row)
         start, end = row.find(run.first_cell % number), row.find(run.next_cell % number)
         if not 0 <= start < end:
             row = _SPANS.sub(b"", row, count=1)  # a hint of Excel's that may be wrong now
             start, end = self._place(row, run)
-        kept = _styles_in(row[start:end])
-        made = [
-            f'<c r="{letters}{number}" s="{style}"{ending}'
-            if (style := forced or kept.get(letters, ""))
-            else f'<c r="{letters}{number}"{ending}' * (ending != BLANK)
-            for (letters, forced), ending in zip(run.columns, endings, strict=True)
-        ]
-        self.rows[number] = row[:start] + "".join(made).encode() + row[end:]
+        made = run.cells(str(number), _styles_in(row[start:end]), endings)
+        self._changed[number] = row[:start] + made.encode() + row[end:]
 
-    def _opened(self, number: int, row: bytes | None) -> bytes:
-        if row is None:
-            return b'<row r="%d"></row>' % number
-        return row.strip()[:-2] + b"></row>"
+    def _opened(self, number: int, row: bytes) -> bytes:
+        """A row that has no cells yet, ready to take some."""
+        return row.strip()[:-2] + b"></row>" if row else b'<row r="%d"></row>' % number
 
     def _place(self, row: bytes, run: Run) -> tuple[int, int]:
         """Start and end of the bytes that hold the cells of a run, or will."""
@@ -185,11 +206,11 @@ class Sheet:
         return place, place
 
     def set_row(self, number: int, row: bytes) -> None:
-        self.rows[number] = row
+        self._changed[number] = row
 
     def row_opening(self, number: int) -> bytes:
         """The attributes of a row that a new row below it should share (height, style)."""
-        row = self.rows.get(number, b"<row>")
+        row = self.row(number) or b"<row>"
         attributes = row[4 : row.index(b">")].rstrip(b"/")
         return re.sub(
             rb'\s(?:r|spans|hidden|collapsed|outlineLevel|x14ac:dyDescent)="[^"]*"', b"", attributes
@@ -200,22 +221,37 @@ class Sheet:
         head = self.head
         if spread is not None:
             head = _DIMENSION.sub(lambda found: _widened(found, spread), head)
-        numbers = sorted(self.rows)
-        body = b"".join([self.rows[number] for number in numbers])
-        return b"".join((head, self.open, body, self.tail))
+        return b"".join((head, self.open, *self._body(), self.tail))
+
+    def _body(self) -> Iterator[bytes]:
+        """Changed rows, and between them what was there, in as few pieces as possible."""
+        done = 0
+        for number in sorted(self._changed):
+            start, end = self._places.get(number) or self._gap_before(number)
+            yield self._data[done:start]
+            yield self._changed[number]
+            done = end
+        yield self._data[done:]
+
+    def _gap_before(self, number: int) -> tuple[int, int]:
+        """Where a new row belongs: before the next higher one."""
+        following = bisect_right(self._numbers, number)
+        place = (
+            self._places[self._numbers[following]][0]
+            if following < len(self._numbers)
+            else len(self._data)
+        )
+        return place, place
 
 
-def _styles_in(piece: bytes) -> dict[str, str]:
-    """Column letters to style index, for the cells in a piece of a row."""
+def _styles_in(piece: bytes) -> Styles:
+    """(column letters, style index or "") of the cells in a piece of a row."""
     text = piece.decode()
     usual = _USUAL_CELL.findall(text)
     if len(usual) == text.count("<c "):
-        return dict(usual)
-    styles = {}
-    for start in _CELL_START.finditer(piece):
-        found = _STYLE.search(start[0])
-        styles[start[1].decode()] = found[1].decode() if found else ""
-    return styles
+        return tuple(usual)
+    cells = [(start[1].decode(), _STYLE.search(start[0])) for start in _CELL_START.finditer(piece)]
+    return tuple((letters, style[1].decode() if style else "") for letters, style in cells)
 
 
 def _widened(found: re.Match[bytes], spread: Area) -> bytes:

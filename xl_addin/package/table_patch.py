@@ -74,7 +74,7 @@ def check(patch: TablePatch, sheet: Sheet) -> None:
 def _check_room(patch: TablePatch, sheet: Sheet) -> None:
     area = patch.part.area
     for row in range(area.last_row + 1, patch.last_row + 1):
-        if row not in sheet.rows:
+        if row not in sheet:
             continue
         for column in range(area.first_column, area.last_column + 1):
             if sheet.is_filled(row, column):
@@ -85,8 +85,10 @@ def _check_room(patch: TablePatch, sheet: Sheet) -> None:
 
 def _check_formulas(patch: TablePatch, sheet: Sheet) -> None:
     part = patch.part
+    if not sheet.has_formulas:
+        return
     for row in range(part.first_data_row, part.last_data_row + 1):
-        if b"<f" not in sheet.rows.get(row, b""):
+        if b"<f" not in sheet.row(row):
             continue
         for column in patch.update:
             cell = sheet.formula_in(row, column, column)
@@ -117,7 +119,7 @@ def _write_block(
     patch: TablePatch, sheet: Sheet, block: Mapping[int, Sequence[str]], first_row: int
 ) -> None:
     for columns in _runs(block):
-        run = Run.of(columns, patch.styles)
+        run = Run(columns, patch.styles)
         rows = zip(*(block[column] for column in columns), strict=True)
         for number, endings in enumerate(rows, first_row):
             sheet.write_run(number, run, endings)
@@ -125,7 +127,7 @@ def _write_block(
 
 def _write_single(patch: TablePatch, sheet: Sheet) -> None:
     for column, cells in patch.single.items():
-        run = Run.of([column], patch.styles)
+        run = Run([column], patch.styles)
         for position, ending in cells.items():
             row = patch.part.first_data_row + position
             if sheet.formula_in(row, column, column) is None:
@@ -151,13 +153,13 @@ def _append(patch: TablePatch, sheet: Sheet) -> None:
     fill = FillDown(part, sheet, template)
     if patch.exact:
         patch.append = _completed(patch, fill.columns)
-    present = [number for number in numbers if number in sheet.rows]
+    present = [number for number in numbers if number in sheet]
     for columns in _runs(patch.append):
-        run = Run.of(columns, patch.styles)
+        run = Run(columns, patch.styles)
         for number in present:
             index = number - first
             sheet.write_run(number, run, [patch.append[c][index] for c in columns])
-    _new_rows(patch, sheet, template, [n for n in numbers if n not in sheet.rows], first)
+    _new_rows(patch, sheet, template, [n for n in numbers if n not in sheet], first)
     fill.into(sheet, range(max(first, template + 1), patch.last_row + 1))
 
 
@@ -198,9 +200,9 @@ def _clear_below(patch: TablePatch, sheet: Sheet) -> bool:
     """Blank the table's cells below its new end; True when a formula went."""
     area, stale = patch.part.area, False
     columns = range(area.first_column, area.last_column + 1)
-    run, blanks = Run.of(columns, dict.fromkeys(columns, "0")), [BLANK] * len(columns)
+    run, blanks = Run(columns, dict.fromkeys(columns, "0")), [BLANK] * len(columns)
     for number in range(patch.last_row + 1, patch.part.last_data_row + 1):
-        if number not in sheet.rows:
+        if number not in sheet:
             continue
         stale |= sheet.formula_in(number, area.first_column, area.last_column) is not None
         sheet.write_run(number, run, blanks)

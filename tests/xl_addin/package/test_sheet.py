@@ -1,5 +1,7 @@
 """Cells of a worksheet exchanged; every other byte stays."""
 
+import re
+
 import pytest
 
 from xl_addin.package.archive import FileRefused
@@ -15,7 +17,7 @@ def sheet(rows: bytes) -> Sheet:
 
 
 def write(page: Sheet, row: int, first: int, *cells: str) -> None:
-    page.write_run(row, Run.of(range(first, first + len(cells)), {}), cells)
+    page.write_run(row, Run(range(first, first + len(cells)), {}), cells)
 
 
 def value(number: int) -> str:
@@ -39,7 +41,7 @@ def test_an_empty_sheet_can_be_written_to():
 def test_a_written_cell_keeps_its_style_and_its_neighbours():
     page = sheet(b'<row r="1"><c r="A1"><v>1</v></c><c r="B1" s="4"><v>2</v></c><c r="C1"/></row>')
     write(page, 1, 2, ' t="b"><v>1</v></c>')
-    assert page.rows[1] == (
+    assert page.row(1) == (
         b'<row r="1"><c r="A1"><v>1</v></c><c r="B1" s="4" t="b"><v>1</v></c><c r="C1"/></row>'
     )
 
@@ -53,19 +55,19 @@ def test_a_cell_is_put_between_the_right_neighbours():
 def test_attributes_may_stand_in_any_order():
     page = sheet(b'<row ht="20" r="1"><c s="9" r="A1" t="s"><v>1</v></c></row>')
     write(page, 1, 1, value(2))
-    assert b'<c r="A1" s="9"><v>2</v></c>' in page.rows[1]
+    assert b'<c r="A1" s="9"><v>2</v></c>' in page.row(1)
 
 
 def test_blanking_a_styled_cell_leaves_the_style():
     page = sheet(b'<row r="1"><c r="A1" s="2"><v>1</v></c><c r="B1"><v>1</v></c></row>')
     write(page, 1, 1, "/>", "/>")
-    assert page.rows[1] == b'<row r="1"><c r="A1" s="2"/></row>'
+    assert page.row(1) == b'<row r="1"><c r="A1" s="2"/></row>'
 
 
 def test_a_row_written_without_cells_gets_them():
     page = sheet(b'<row r="3" ht="30"/>')
     write(page, 3, 1, value(1))
-    assert page.rows[3] == b'<row r="3" ht="30"><c r="A3"><v>1</v></c></row>'
+    assert page.row(3) == b'<row r="3" ht="30"><c r="A3"><v>1</v></c></row>'
 
 
 def test_a_sheet_with_comments_inside_its_data_is_refused():
@@ -99,3 +101,13 @@ def test_formulas_and_filled_cells_are_seen():
     assert page.formula_in(1, 2, 2) is None
     assert page.is_filled(1, 1)
     assert not page.is_filled(1, 2)
+
+
+def test_new_rows_stand_between_the_old_ones():
+    page = sheet(b'<row r="2"><c r="A2"/></row>\n<row r="5"><c r="A5"/></row>')
+    for row in (7, 3, 1, 5):
+        write(page, row, 1, value(row))
+    numbers = [int(n) for n in re.findall(rb'<row r="(\d+)"', page.xml())]
+    assert numbers == [1, 2, 3, 5, 7] == page.numbers()
+    assert 3 in page
+    assert 4 not in page
