@@ -48,8 +48,9 @@ def churn_flags(
     """One row per customer, sorted by ID: is this a formerly high-value customer who went silent?
 
     Columns: customer_id, last_order, silent (last_order before EDATE(analysis_date, -months):
-    exactly three months is not yet silent), tier_at_last_order, formerly_high (that tier had the
-    highest level), churn_flag (both). Raises `BadRule` and `BadValue`.
+    exactly three months is not yet silent), tier_at_last_order, order_cut_then and revenue_cut_then
+    (the cuts of that day), formerly_high (that tier had the highest level), churn_flag (both).
+    Raises `BadRule` and `BadValue`.
 
     >>> orders = pd.DataFrame({"customer_id": ["A", "B"], "amount": [500, 20],
     ...     "order_date": ["2025-11-30", "2026-02-01"]})
@@ -61,8 +62,11 @@ def churn_flags(
     past = _Past(*counted_orders(orders, analysis_date)[:1])
     cuts = _CutsAsOf(past.decimals, quantile, frequency_cut, amount_cut)
     rule = np.full(len(past.customers), -1)
+    order_cut, revenue_cut = (np.full(len(past.customers), np.nan) for _ in range(2))
     for who, order_count, units in past.at_last_orders():
-        grid = tier_grid(known, cuts.of(order_count, units))
+        held = cuts.of(order_count, units)
+        order_cut[who], revenue_cut[who] = held.order_count, held.revenue
+        grid = tier_grid(known, held)
         rule[who] = grid.rules_for(order_count[who], money.to_floats(units[who], past.decimals))
     names = np.array([*(one.tier for one in known), ""], dtype=object)
     levels = np.array([*(one.level for one in known), -np.inf], dtype=np.float64)
@@ -75,6 +79,8 @@ def churn_flags(
             "last_order": last.astype("datetime64[s]"),
             "silent": silent,
             "tier_at_last_order": pd.Series(names[rule], dtype=object),
+            "order_cut_then": order_cut,
+            "revenue_cut_then": revenue_cut,
             "formerly_high": formerly_high,
             "churn_flag": silent & formerly_high,
         }

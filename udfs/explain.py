@@ -57,7 +57,7 @@ class _Columns:
         self.revenue = exact_values(_floats(scored, "revenue"))
 
     def rows(self) -> Any:
-        """(has orders, days, orders, revenue, R, F, M, tier, tag, last order, tier then or "")."""
+        """(has orders, days, orders, revenue, R, F, M, tier, tag, last order, (tier, cuts) then)"""
         has_orders = (self.orders > 0) & np.isfinite(self.revenue) & np.isfinite(self.days)
         columns: list[Sequence[Any]] = [has_orders.tolist()]
         for numbers in (self.days, self.orders):
@@ -68,15 +68,20 @@ class _Columns:
         columns += [_words(self.scored, name) for name in ("tier", "tier_tag")]
         return zip(*columns, *self._flags(), strict=True)
 
-    def _flags(self) -> tuple[list[str], list[str]]:
-        """Day of the last order and tier on that day, both "" for customers without a flag."""
+    def _flags(self) -> tuple[list[str], list[tuple[Any, ...]]]:
+        """Day of the last order, "" without a flag; tier, order cut and revenue cut of that day."""
         size = len(self.scored)
         if "churn_flag" not in self.scored:
-            return [""] * size, [""] * size
+            return [""] * size, [()] * size
         flagged = _truths(self.scored["churn_flag"])
         days = _day_words(self.scored, flagged)
-        tiers = _words(self.scored, "tier_at_last_order")
-        return days, [tier if flag else "" for tier, flag in zip(tiers, flagged, strict=True)]
+        then = zip(
+            _words(self.scored, "tier_at_last_order"),
+            _floats(self.scored, "order_cut_then").tolist(),
+            _floats(self.scored, "revenue_cut_then").tolist(),
+            strict=True,
+        )
+        return days, list(then)
 
 
 def _floats(scored: pd.DataFrame, name: str, missing: float = math.nan) -> np.ndarray:
@@ -130,13 +135,15 @@ class _Wording:
         self.tier = _Memo(self._tier)
 
     def sentences(self, row: tuple[Any, ...]) -> list[str]:
-        _, days, orders, revenue, r, f, m, tier, tag, last, tier_then = row
+        _, days, orders, revenue, r, f, m, tier, tag, last, then = row
         amount = money_words(revenue, self.currency)
         high = revenue >= self.tier_cuts.revenue
         # What a reader asks first comes first, because a cell shows only the beginning.
         first = [self.tier[tier, tag, orders, high].replace(_MONEY, amount)]
         if last:
-            first.append(text("why.flagged", self.lang, day=last, tier=tier_then))
+            tier_then, order_cut, revenue_cut = then
+            words = (last, tier_then, order_cut, revenue_cut, self.lang, self.currency)
+            first.append(flag_words(*words))
         return [
             *first,
             self.recency[r, days],
@@ -208,7 +215,7 @@ def explain_customer(
         heading,
         *_measure_lines(scored, place, row, ranks, cuts, lang, currency),
         *_group_lines(row, scored.iloc[place], tier_cuts, lang, currency),
-        *_churn_lines(scored.iloc[place], lang),
+        *_churn_lines(scored.iloc[place], lang, currency),
     ]
 
 
@@ -279,13 +286,24 @@ def _group_lines(
     return [*lines, text("explain.gap", lang, gap=gap)] if gap else lines
 
 
-def _churn_lines(record: pd.Series, lang: str) -> list[str]:
+def flag_words(
+    day: str, tier: str, order_cut: float, revenue_cut: float, lang: str, currency: str
+) -> str:
+    """Why a customer is flagged: silent since `day`, and what the cuts of that day made of them."""
+    if math.isnan(order_cut) or math.isnan(revenue_cut):
+        return text("why.flagged", lang, day=day, tier=tier)
+    orders, revenue = number_words(order_cut), money_words(revenue_cut, currency)
+    return text("why.flagged_by_cuts", lang, day=day, tier=tier, orders=orders, revenue=revenue)
+
+
+def _churn_lines(record: pd.Series, lang: str, currency: str) -> list[str]:
     if "churn_flag" not in record or "silent" not in record:
         return []
     tier = record.get("tier_at_last_order", "")
+    day = pd.Timestamp(record["last_order"]).date().isoformat()
     if record["churn_flag"]:
-        day = pd.Timestamp(record["last_order"]).date().isoformat()
-        return [text("why.flagged", lang, day=day, tier=tier)]
+        cuts = (record.get("order_cut_then", math.nan), record.get("revenue_cut_then", math.nan))
+        return [flag_words(day, tier, *cuts, lang, currency)]
     if record["silent"]:
-        return [text("explain.silent", lang, tier=tier or text("why.no_tier", lang))]
-    return [text("explain.active", lang)]
+        return [text("explain.silent", lang, day=day, tier=tier or text("why.no_tier", lang))]
+    return [text("explain.active", lang, day=day)]

@@ -163,7 +163,7 @@ class _Rows:
         if "status" not in self.cells:
             return np.full(len(self.customers), -1)
         codes, words = pd.factorize(np.asarray(self.cells["status"], dtype=object))
-        found = [_STATUS.get(_plain_word(word)) for word in words]
+        found = [status_reason(word) for word in words]
         numbers_of = [REASONS.index(name) if name else -1 for name in found]
         by_word = np.array([*numbers_of, -1], dtype=np.int64)[codes]
         # A negative row of a cancelled or returned order is its refund, and is netted.
@@ -224,6 +224,15 @@ def _net(amounts: np.ndarray, refunds: np.ndarray, good: np.ndarray) -> np.ndarr
         half = len(units) // 2
         net[good] = money.to_floats(units[:half] - units[half:], decimals)
     return net
+
+
+def status_reason(word: object) -> str | None:
+    """Why a row with this status is left out: "cancelled", "returned" or "test"; else None.
+
+    >>> status_reason("已退款"), status_reason("shipped")
+    ('returned', None)
+    """
+    return _STATUS.get(_plain_word(word))
 
 
 def _plain_word(word: object) -> str:

@@ -121,7 +121,7 @@ def rfm_cuts(
     (1.98, 2.86, 3.74, 4.62)
     """
     if method not in METHODS:
-        raise BadRule("error.unknown_method", method=method, known=", ".join(METHODS))
+        raise BadRule("error.unknown_method", method=method, known=METHODS)
     if isinstance(cuts, RfmCuts):
         return cuts
     if method == "thresholds":

@@ -149,7 +149,7 @@ def test_one_customer_in_full():
         "High value: revenue $1,250.50 reaches the cut $1,250.50; 2 orders reach the cut 1.8."
     )
     assert lines[6] == "Next tier: Highest tier reached."
-    assert lines[7] == "Churn flag: no. The last purchase is recent enough."
+    assert lines[7] == "Churn flag: no. The last purchase, on 2026-02-17, is recent enough."
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -163,7 +163,8 @@ def test_a_lost_customer_is_explained_with_the_tier_of_that_time(lang):
 def test_silent_but_not_high_is_said_so():
     lines = explain_customer(record(silent=True), "A", CUTS, TierCuts(4, 1000), "en")
     assert lines[-1] == (
-        "Churn flag: no. Silent, but the tier at the last purchase was Potential, not the highest."
+        "Churn flag: no. Nothing bought since 2026-02-17, but the tier then was Potential, "
+        "not the highest."
     )
 
 

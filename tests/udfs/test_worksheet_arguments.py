@@ -81,7 +81,7 @@ def test_a_choice_is_read_by_name_and_by_word_in_both_languages():
         assert read_whole(argument, word, Context()) == "orders"
     with pytest.raises(BadValue) as refused:
         read_whole(argument, "size", Context())
-    assert "words, orders, revenue" in refused.value.sentence("zh")
+    assert "words、orders、revenue" in refused.value.sentence("zh")
 
 
 def test_an_argument_that_steers_the_call_takes_one_cell():

@@ -14,7 +14,9 @@ def test_a_cell_error_is_the_code_of_its_reason():
     why = NotFound("call.unknown_function", name="X")
     error = CellError.of(why)
     assert (error, error.code, error.why) == ("#N/A", "#N/A", why)
-    assert error.sentence("zh") == "没有名为「X」的函数。"
+    assert (
+        error.sentence("zh") == "没有名为「X」的函数；运行 customer-chain functions 查看全部函数。"
+    )
 
 
 def test_a_cell_error_without_a_reason_says_that_the_cell_holds_it():

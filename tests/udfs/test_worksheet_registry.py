@@ -110,7 +110,10 @@ def test_an_unknown_name_suggests_the_nearest(name):
 def test_a_name_like_no_other_gets_no_suggestion():
     with pytest.raises(NotFound) as unknown:
         function("XYZZY")
-    assert unknown.value.sentence("en") == "There is no function XYZZY."
+    assert (
+        unknown.value.sentence("en")
+        == "There is no function 'XYZZY'; customer-chain functions lists them all."
+    )
 
 
 def test_the_registry_and_its_declarations_load_without_pandas():

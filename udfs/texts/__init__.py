@@ -53,11 +53,18 @@ def catalogue() -> dict[str, tuple[str, str]]:
 
 
 def text(key: str, lang: str = "en", /, **values: object) -> str:
-    """The text `key` in `lang`, its fields filled from `values`.
+    """The text `key` in `lang`, its fields filled from `values`; a list is written as one.
 
     >>> text("explain.orders", "en", n=1)
     '1 order'
     """
     pair = catalogue()[key]
     template = pair[LANGUAGES.index(lang)]
-    return _words.format(template, **values) if values else template
+    if not values:
+        return template
+    comma = "、" if lang == "zh" else ", "
+    said = {
+        name: comma.join(map(str, value)) if isinstance(value, (list, tuple)) else value
+        for name, value in values.items()
+    }
+    return _words.format(template, **said)

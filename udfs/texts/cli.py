@@ -43,8 +43,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "cli.import.orders": ("订单文件（CSV 或 XLSX）", "file of orders (CSV or XLSX)"),
     "cli.import.customers": ("客户文件（CSV 或 XLSX）", "file of customers (CSV or XLSX)"),
     "cli.import.map": (
-        "指定列的对应关系，例如 amount=实付金额；可重复",
-        "which caption of the file is which column, for example amount=Total paid; may be repeated",
+        '指定列的对应关系，例如 "金额=实付金额"；可重复',
+        'which caption of the file is which column, for example "amount=Total paid"; may be repeated',
     ),
     "cli.import.replace": (
         "用文件中的订单替换工作簿中的全部订单",
@@ -56,7 +56,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "cli.import.map_form": (
         "--map 应写成 列名=文件中的标题，例如 amount=实付金额；收到的是「{word}」。",
-        "--map wants COLUMN=CAPTION, for example amount=Total paid; got '{word}'.",
+        "--map wants COLUMN=CAPTION, for example \"amount=Total paid\"; got '{word}'.",
     ),
     "cli.refresh": (
         "刷新得分、分群、等级和流失预警",
@@ -86,7 +86,53 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "cli.export": ("把一张表导出为 CSV", "export one table as CSV"),
     "cli.export.workbook": ("工作簿", "the workbook"),
-    "cli.export.table": ("表：", "the table: "),
+    "cli.export.table": (
+        "表的名称：{names}（也可写 {internal}）",
+        "name of the table: {names} (or {internal})",
+    ),
+    "cli.export.unknown_table": (
+        "没有名为「{name}」的表。可以导出：{names}。",
+        "There is no table '{name}'. You can export: {names}.",
+    ),
+    "cli.export.not_csv": (
+        "「{file}」不是 CSV 文件名。请写成以 .csv 结尾的名字，例如 --to 客户.csv。",
+        "'{file}' is not the name of a CSV file. Please end it in .csv, for example --to customers.csv.",
+    ),
+    "cli.export.consent": (
+        "注意：其中 {n:,} 位客户没有有效的同意，请勿把资料交给他人。",
+        "Note: {n:# of these customers has|# of these customers have} no valid consent; "
+        "do not pass their data on.",
+    ),
+    "cli.metavar.workbook": ("工作簿", "WORKBOOK"),
+    "cli.metavar.new_workbook": ("新工作簿.xlsm", "OUT.xlsm"),
+    "cli.metavar.file": ("文件", "FILE"),
+    "cli.metavar.csv_file": ("文件.csv", "FILE.csv"),
+    "cli.metavar.column_caption": ("列名=文件中的标题", "COLUMN=CAPTION"),
+    "cli.metavar.date": ("日期", "DATE"),
+    "cli.metavar.customer": ("客户编号", "CUSTOMER_ID"),
+    "cli.metavar.table": ("表", "TABLE"),
+    "cli.metavar.function": ("函数名", "NAME"),
+    "cli.metavar.value": ("参数", "VALUE"),
+    "cli.metavar.command": ("命令", "COMMAND"),
+    "cli.unknown_command": (
+        "没有「{word}」这个命令。运行 customer-chain --help 查看全部命令。",
+        "There is no command '{word}'; customer-chain --help lists all commands.",
+    ),
+    "cli.unknown_command_near": (
+        "没有「{word}」这个命令。您要找的是 {near} 吗？",
+        "There is no command '{word}'. Did you mean {near}?",
+    ),
+    "cli.missing": ("还缺少：{what}。", "Missing: {what}."),
+    "cli.unknown_words": ("看不懂：{what}。", "Not known: {what}."),
+    "cli.needs_value": ("{option} 后面还要写内容。", "{option} needs something after it."),
+    "cli.bad_choice": (
+        "{option} 不能是「{word}」，只能是 {choices}。",
+        "{option} cannot be '{word}'; it can be {choices}.",
+    ),
+    "cli.bad_date": (
+        "「{word}」不是日期。请写成 2026-10-31 的形式。",
+        "'{word}' is not a date. Write it like 2026-10-31.",
+    ),
     "cli.export.to": ("CSV 文件名", "name of the CSV file"),
     "cli.export.excel": (
         "加上标记，使 Excel 双击打开时中文不乱码",
@@ -118,7 +164,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "check that the installation and a workbook are in order",
     ),
     "cli.doctor.workbook": ("要检查的工作簿（可省略）", "a workbook to look at (optional)"),
-    "cli.made": ("已新建「{file}」。", "'{file}' is made."),
+    "cli.made": ("已新建「{file}」。", "Made '{file}'."),
     "cli.saved": (
         "已保存「{file}」；之前的状态在「{backup}」，undo 可以恢复。",
         "Saved '{file}'; the state before is in '{backup}', undo brings it back.",

@@ -37,6 +37,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "reason.cancelled": ("{n:# 行|# 行}已取消", "{n:# row|# rows} cancelled"),
     "reason.returned": ("{n:# 行|# 行}已退货", "{n:# row|# rows} returned"),
     "reason.test": ("{n:# 行|# 行}为测试订单", "{n:# row|# rows} of test orders"),
+    "reason.unknown_customer": (
+        "{n:# 笔|# 笔}的客户不在「客户链管理表」中",
+        "{n:# order|# orders} of customers not on sheet Customers",
+    ),
     "reason.duplicate": ("{n:# 行|# 行}重复", "{n:# row|# rows} entered twice"),
     "reason.not_positive": (
         "{n:# 行|# 行}的订单净额不大于零",
@@ -96,6 +100,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "流失预警：{day} 之后没有下单，当时是「{tier}」。",
         "Churn flag: nothing bought since {day}, when the tier was {tier}.",
     ),
+    "why.flagged_by_cuts": (
+        "流失预警：{day} 之后没有下单；按那一天的分界（金额 {revenue}、{orders} 笔订单），当时是「{tier}」。",
+        "Churn flag: nothing bought since {day}; by the cuts of that day (revenue {revenue}, "
+        "{orders} orders) the tier was {tier}.",
+    ),
     # One customer in full
     "explain.orders": ("{n:#|#} 笔订单", "{n:# order|# orders}"),
     "explain.customer": ("客户 {customer}", "Customer {customer}"),
@@ -125,13 +134,13 @@ TEXTS: dict[str, tuple[str, str]] = {
         "RFM 得分 {score}，没有适用的分群。",
         "RFM score {score}, in no segment.",
     ),
-    "explain.gap": ("升级：{gap}。", "Next tier: {gap}."),
+    "explain.gap": ("上一级：{gap}。", "Next tier: {gap}."),
     "explain.silent": (
-        "流失预警：无。已沉默，但最后一次购买时是「{tier}」，不是最高等级。",
-        "Churn flag: no. Silent, but the tier at the last purchase was {tier}, not the highest.",
+        "流失预警：无。{day} 之后没有下单，但当时是「{tier}」，不是最高等级。",
+        "Churn flag: no. Nothing bought since {day}, but the tier then was {tier}, not the highest.",
     ),
     "explain.active": (
-        "流失预警：无。最近一次购买仍在期限之内。",
-        "Churn flag: no. The last purchase is recent enough.",
+        "流失预警：无。最后一次购买在 {day}，仍在期限之内。",
+        "Churn flag: no. The last purchase, on {day}, is recent enough.",
     ),
 }

@@ -19,6 +19,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "磁盘已满，「{file}」没有改动。请腾出空间后重试。",
         "The disk is full; '{file}' was not changed. Free some space and try again.",
     ),
+    "file.no_folder": (
+        "找不到文件夹「{folder}」，没有保存。请先建立文件夹，或换一个位置。",
+        "There is no folder '{folder}', so nothing was saved. Make it first or choose another place.",
+    ),
     "file.save_failed": (
         "保存「{file}」时出错，工作簿没有改动：{why}",
         "Saving '{file}' failed; the workbook was not changed: {why}",
@@ -58,8 +62,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Open and save it once in Excel and try again.",
     ),
     "file.locked": (
-        "「{file}」正在被打开（存在 {lock}）。请先保存并关闭它。",
-        "'{file}' is open elsewhere ({lock} exists). Save and close it first.",
+        "「{file}」正在别处打开，请先保存并关闭它。如果并没有打开，请删除旁边的「{lock}」。",
+        "'{file}' is open elsewhere; save and close it first. If it is not, delete '{lock}' beside it.",
     ),
     "file.changed_meanwhile": (
         "「{file}」在处理过程中被别的程序改动了，没有保存。请重试。",

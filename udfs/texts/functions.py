@@ -258,14 +258,17 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{recency} {orders} {revenue} {segment}",
     ),
     # What a call can go wrong with
-    "call.unknown_function": ("没有名为「{name}」的函数。", "There is no function {name}."),
+    "call.unknown_function": (
+        "没有名为「{name}」的函数；运行 customer-chain functions 查看全部函数。",
+        "There is no function '{name}'; customer-chain functions lists them all.",
+    ),
     "call.unknown_function_near": (
         "没有名为「{name}」的函数。您要找的是 {near} 吗？",
-        "There is no function {name}. Did you mean {near}?",
+        "There is no function '{name}'. Did you mean {near}?",
     ),
     "call.wrong_count": (
-        "{signature} 需要 {least} 到 {most} 个参数，给了 {given} 个。",
-        "{signature} takes {least} to {most} arguments, {given} given.",
+        "{signature} 需要 {count} 个参数，给了 {given} 个。",
+        "{signature} takes {count} arguments, {given} given.",
     ),
     "call.cell_holds_error": (
         "引用的单元格本身是 {code}。",

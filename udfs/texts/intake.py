@@ -2,84 +2,88 @@
 
 TEXTS: dict[str, tuple[str, str]] = {
     # Files that cannot be read
-    "intake.no_file": ("找不到文件 {file}", "There is no file {file}"),
-    "intake.cannot_open": ("无法打开 {file}：{why}", "{file} cannot be opened: {why}"),
-    "intake.empty": ("{file} 是空文件", "{file} is empty"),
+    "intake.no_file": ("找不到文件「{file}」", "There is no file '{file}'"),
+    "intake.cannot_open": ("无法打开「{file}」：{why}", "'{file}' cannot be opened: {why}"),
+    "intake.empty": ("「{file}」是空文件", "'{file}' is empty"),
     "intake.no_rows": (
-        "{file} 只有表头，没有数据行",
-        "{file} has a header row but no rows below it",
+        "「{file}」只有表头，没有数据行",
+        "'{file}' has a header row but no rows below it",
     ),
     "intake.xls": (
-        "{file} 是旧版 Excel 格式（.xls）。请在 Excel 或 WPS 中打开，「另存为」.xlsx 后再导入",
-        "{file} is in the old Excel format (.xls). Open it, choose Save As .xlsx, and import "
+        "「{file}」是旧版 Excel 格式（.xls）。请在 Excel 或 WPS 中打开，「另存为」.xlsx 后再导入",
+        "'{file}' is in the old Excel format (.xls). Open it, choose Save As .xlsx, and import "
         "that file",
     ),
     "intake.encrypted": (
-        "{file} 有密码保护，无法读取。请去掉密码，另存后再导入",
-        "{file} is protected by a password. Save a copy without the password and import that file",
+        "「{file}」有密码保护，无法读取。请去掉密码，另存后再导入",
+        "'{file}' is protected by a password. Save a copy without the password and import that file",
     ),
     "intake.damaged": (
-        "{file} 不是完整的 Excel 文件。请在 Excel 或 WPS 中打开并重新保存为 .xlsx",
-        "{file} is not a complete Excel file. Open it in Excel and save it again as .xlsx",
+        "「{file}」不是完整的 Excel 文件。请在 Excel 或 WPS 中打开并重新保存为 .xlsx",
+        "'{file}' is not a complete Excel file. Open it in Excel and save it again as .xlsx",
     ),
     "intake.too_large_unpacked": (
-        "{file} 解压后大得异常，已拒绝读取",
-        "{file} would unpack to an unreasonable size and was not opened",
+        "「{file}」解压后大得异常，已拒绝读取",
+        "'{file}' would unpack to an unreasonable size and was not opened",
     ),
     "intake.sprawl": (
-        "{file} 的工作表占用了 {rows:,} 行 × {columns:,} 列。请删除远处的空单元格后重新保存",
-        "A sheet of {file} spans {rows:,} rows by {columns:,} columns. "
+        "「{file}」的工作表占用了 {rows:,} 行 × {columns:,} 列。请删除远处的空单元格后重新保存",
+        "A sheet of '{file}' spans {rows:,} rows by {columns:,} columns. "
         "Delete the stray cells far away and save it again",
     ),
     "intake.unknown_kind": (
-        "无法读取 {file}：请另存为 .csv 或 .xlsx 后再导入",
-        "{file} is not a file that can be imported. Save it as .csv or .xlsx",
+        "无法读取「{file}」：请另存为 .csv 或 .xlsx 后再导入",
+        "'{file}' is not a file that can be imported. Save it as .csv or .xlsx",
     ),
     "intake.not_text": (
-        "{file} 不是文本文件，内容与扩展名不符。如果是 Excel 文件，请把扩展名改为 .xlsx",
-        "{file} is not a text file, whatever its name says. If it is an Excel file, rename "
+        "「{file}」不是文本文件，内容与扩展名不符。如果是 Excel 文件，请把扩展名改为 .xlsx",
+        "'{file}' is not a text file, whatever its name says. If it is an Excel file, rename "
         "it to .xlsx",
     ),
     "intake.encoding": (
-        "{file} 的文字编码既不是 UTF-8 也不是 GBK。请另存为「CSV UTF-8」后再导入",
-        "The text of {file} is neither UTF-8 nor GBK. Save it as 'CSV UTF-8' and import that file",
+        "「{file}」的文字编码既不是 UTF-8 也不是 GBK。请另存为「CSV UTF-8」后再导入",
+        "The text of '{file}' is neither UTF-8 nor GBK. Save it as 'CSV UTF-8' and import that file",
     ),
     "intake.bad_quotes": (
-        "{file} 从第 {line:,} 行开始的引号不成对。请改正这一行后再导入",
-        "{file}: the quotation marks from line {line:,} on do not match. Correct that line "
+        "「{file}」从第 {line:,} 行开始的引号不成对。请改正这一行后再导入",
+        "'{file}': the quotation marks from line {line:,} on do not match. Correct that line "
         "and import again",
     ),
     "intake.ragged": (
-        "{file} 第 {line:,} 行有 {cells} 格，表头有 {headers} 列。请检查这一行",
-        "{file}, line {line:,}: {cells:# cell|# cells} where the header has {headers}. "
+        "「{file}」第 {line:,} 行有 {cells} 格，表头有 {headers} 列。请检查这一行",
+        "'{file}', line {line:,}: {cells:# cell|# cells} where the header has {headers}. "
         "Please check that line",
     ),
     "intake.cell_too_long": (
-        "{file} 第 {line:,} 行「{column}」有 {length:,} 个字符，Excel 单元格最多容纳 {limit:,} 个",
-        "{file}, line {line:,}: '{column}' has {length:,} characters; an Excel cell holds "
+        "「{file}」第 {line:,} 行「{column}」有 {length:,} 个字符，Excel 单元格最多容纳 {limit:,} 个",
+        "'{file}', line {line:,}: '{column}' has {length:,} characters; an Excel cell holds "
         "{limit:,}",
     ),
     # Columns
     "intake.column_number": ("第 {number} 列", "column {number}"),
     "intake.column_missing": (
-        "{file} 缺少这些列：{columns}。文件中的列：{headers}。"
-        "如果列名不同，请用 --map 指定，例如 --map {name}=文件中的列名",
-        "{file} has no column for: {columns}. Its columns: {headers}. "
-        "If a column has another name, say so, for example --map {name}=HEADER",
+        "「{file}」缺少这些列：{columns}。文件中的列：{headers}。"
+        '如果列名不同，请用 --map 指定，例如 --map "{name}=文件中的列名"',
+        "'{file}' has no column for: {columns}. Its columns: {headers}. "
+        'If a column has another name, say so, for example --map "{name}=HEADER"',
     ),
     "intake.two_columns": (
-        "{file} 的「{first}」和「{second}」都对应「{column}」。请指定用哪一列，例如 --map "
-        "{name}={first}",
-        "{file}: '{first}' and '{second}' both stand for {column}. "
-        "Say which one to use, for example --map {name}={first}",
+        "「{file}」的「{first}」和「{second}」都对应「{column}」。请指定用哪一列，例如 --map "
+        '"{name}={first}"。',
+        "'{file}': '{first}' and '{second}' both stand for {column}. "
+        'Say which one to use, for example --map "{name}={first}"',
+    ),
+    "intake.same_header_twice": (
+        "「{file}」有两列都叫「{first}」。请在文件中改掉其中一列的标题，再导入。",
+        "'{file}' has two columns called '{first}'. Rename one of them in the file and import again.",
     ),
     "intake.map_unknown_column": (
         "--map 中的「{name}」不是可以导入的列。可以使用：{columns}",
         "--map: '{name}' is not a column that can be imported. There are: {columns}",
     ),
     "intake.map_unknown_header": (
-        "{file} 没有 --map 指定的列「{header}」。文件中的列：{headers}",
-        "{file} has no column '{header}' as --map says. Its columns: {headers}",
+        "「{file}」没有 --map 指定的列「{header}」。文件中的列：{headers}",
+        "'{file}' has no column '{header}' as --map says. Its columns: {headers}",
     ),
     # What stops an import
     "intake.table_missing": (
@@ -87,9 +91,9 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The workbook has no table {table}",
     ),
     "intake.imported_before": (
-        "{file} 的 {rows:,} 行都已在「{sheet}」表中，似乎已经导入过，没有再次导入。"
+        "「{file}」的 {rows:,} 行都已在「{sheet}」表中，似乎已经导入过，没有再次导入。"
         "如要用这个文件替换全部订单，请加 --replace",
-        "All {rows:# row|# rows} of {file} are already on sheet {sheet}: it seems to have been "
+        "All {rows:# row|# rows} of '{file}' are already on sheet {sheet}: it seems to have been "
         "imported before and was not imported again. To replace all orders by this file, add "
         "--replace",
     ),
@@ -124,7 +128,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "imported all the same, please check for doubles",
     ),
     "intake.report.new_customers": (
-        "  新增 {n:,} 位订单中出现的客户，备注中有标记",
+        "  新增 {n:,} 位订单中出现的客户，「备注」列中有标记",
         "  {n:# customer|# customers} found in the orders {n:was|were} added and marked in "
         "the column Note",
     ),
@@ -187,6 +191,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "intake.report.absent": (
         "  工作簿中没有、因此没有导入的列：{columns}",
         "  Columns not imported because the workbook no longer has them: {columns}",
+    ),
+    "intake.report.next": (
+        "下一步：运行 refresh，重新计算得分和等级。",
+        "Next: run refresh to compute scores and tiers anew.",
     ),
     "intake.report.blank": ("（空白）", "(blank)"),
 }

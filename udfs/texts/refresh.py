@@ -59,16 +59,43 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "refresh.remark": ("提示：{remark}", "Note: {remark}"),
     "refresh.unknown_customers": (
-        "有 {n:,} 位下过订单的客户不在客户表中，请运行 check 查看。",
-        "{n:# customer|# customers} with orders not in the customer table; run check to see them.",
+        "有 {n:,} 位下过订单的客户（{ids}）不在「客户链管理表」中，没有计入。请添加这些客户或更正编号；"
+        "check 会列出是哪几行。",
+        "{n:# customer|# customers} with orders ({ids}) not on sheet Customers and not counted; "
+        "add them or correct the IDs, check lists the rows.",
+    ),
+    "refresh.unknown_statuses": (
+        "{n:,} 行的订单状态不在可选内容中（{words}），按有效订单计入；请运行 check 查看。",
+        "{n:# row has|# rows have} an unknown status ({words}) and count as valid; "
+        "run check to see them.",
+    ),
+    "refresh.no_tier_cuts": ("无（没有有效订单）", "none (no valid orders)"),
+    "refresh.no_orders_by_then": (
+        "{day} 及以前没有任何有效订单，所有结果都是空的。请核对分析日期；undo 可以恢复。",
+        "There are no valid orders up to {day}, so all results are empty. Please check the "
+        "analysis date; undo brings the old state back.",
+    ),
+    "refresh.look_back": (
+        "分析日期早于上一次刷新（{day}），「原等级」和「等级变化日期」保持不变。",
+        "The analysis date lies before that of the last refresh ({day}); Previous tier and "
+        "Tier changed on were left as they are.",
+    ),
+    "refresh.date_not_in_settings": (
+        "「设置」中还没有分析日期；填写 {day}，以后就不必再加 --as-of。",
+        "Sheet Settings has no analysis date yet; enter {day} there and --as-of is no longer needed.",
+    ),
+    "refresh.other_date_in_settings": (
+        "「设置」中的分析日期是 {chosen}，没有改动；这次按 {day} 计算。",
+        "The date on sheet Settings stays {chosen}; this refresh used {day}.",
     ),
     "refresh.columns_gone": (
-        "客户表中没有这些列，未写入：{columns}。",
-        "These columns are not in the customer table and were not written: {columns}.",
+        "「客户链管理表」中没有这些列，未写入：{columns}。",
+        "Sheet Customers lacks these columns, they were not written: {columns}.",
     ),
     "refresh.fewer_levels": (
-        "{score} 只有 {n} 档得分，因为许多客户的数值相同。",
-        "{score} has only {n:# level|# levels}, because many customers have equal values.",
+        "{score} 只有 {n} 档得分（通常五档），因为不同的数值太少。",
+        "{score} has only {n:# level|# levels} instead of 5, because there are too few "
+        "different values.",
     ),
     "refresh.segment_gaps": (
         "「客户分群」没有包含这些得分：{scores}。",
@@ -85,6 +112,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "refresh.unknown_customer": (
         "没有编号为「{customer}」的客户。",
         "There is no customer with the ID '{customer}'.",
+    ),
+    "refresh.near_customer": (
+        "没有编号为「{customer}」的客户。您要找的是「{near}」吗？",
+        "There is no customer with the ID '{customer}'. Did you mean '{near}'?",
     ),
     "refresh.explain_heading": (
         "客户 {customer}，分析日期 {day}",

@@ -182,8 +182,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "column.orders.customer_id": ("客户编号", "Customer ID"),
     "note.orders.customer_id": (
-        "与客户表中的客户编号一致。",
-        "The ID of the customer in the customer table.",
+        "与「客户链管理表」中的客户编号一致。",
+        "The ID of the customer on sheet Customers.",
     ),
     "column.orders.order_date": ("订单日期", "Order date"),
     "note.orders.order_date": ("下单日期。", "The day the order was placed."),
@@ -263,20 +263,20 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Automatic: cuts at the 20, 40, 60, 80 % quantiles. Fixed: your own cuts below. R-compatible: for comparison with R's rfm package.",
     ),
     "meaning.recency_thresholds": (
-        "四个由小到大的天数，用分号隔开，例如 30; 90; 180; 365。",
-        "Four ascending numbers of days with semicolons between, for example 30; 90; 180; 365.",
+        "一到四个由小到大的天数，用分号隔开，例如 30; 90; 180; 365。",
+        "One to four ascending numbers of days with semicolons between, for example 30; 90; 180; 365.",
     ),
     "meaning.frequency_thresholds": (
-        "四个由小到大的订单数，例如 1; 2; 4; 8。",
-        "Four ascending numbers of orders, for example 1; 2; 4; 8.",
+        "一到四个由小到大的订单数，例如 1; 2; 4; 8。",
+        "One to four ascending numbers of orders, for example 1; 2; 4; 8.",
     ),
     "meaning.amount_thresholds": (
-        "四个由小到大的金额，例如 500; 2000; 5000; 10000。",
-        "Four ascending amounts, for example 500; 2000; 5000; 10000.",
+        "一到四个由小到大的金额，例如 500; 2000; 5000; 10000。",
+        "One to four ascending amounts, for example 500; 2000; 5000; 10000.",
     ),
     "meaning.stale_months": (
-        "资料超过这么多个月没有核实，「检查」会提醒。",
-        "Customer data not confirmed for more than this many months are reported by the check.",
+        "资料超过这么多个月没有核实，check 命令会提醒。",
+        "Customer data not confirmed for more than this many months are reported by the command check.",
     ),
     "method.value_cuts": ("自动", "Automatic"),
     "method.thresholds": ("固定", "Fixed"),
@@ -284,7 +284,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "language.zh": ("中文", "中文"),
     "language.en": ("English", "English"),
     # Tiers
-    "column.tiers.order": ("顺序", "Order"),
+    "column.tiers.order": ("顺序", "Step"),
     "note.tiers.order": (
         "从小到大逐条比较，第一条符合的规则生效。",
         "Rules are tried in this order; the first that fits applies.",
@@ -304,7 +304,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "high, low, any, or a condition such as >=5000 or <5000.",
     ),
     "column.tiers.tag": ("标签", "Tag"),
-    "note.tiers.tag": ("写入客户表「等级标签」的词。", "A word written to the column Tier tag."),
+    "note.tiers.tag": (
+        "写入「客户链管理表」的「等级标签」列的词。",
+        "A word written to the column Tier tag.",
+    ),
     "column.tiers.meaning": ("含义", "Meaning"),
     "note.tiers.meaning": ("给同事看的说明。", "An explanation for your colleagues."),
     # Segments
@@ -342,7 +345,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "column.refresh_log.analysis_date": ("分析日期", "Analysis date"),
     "note.refresh_log.analysis_date": ("以哪一天为准。", "The day it was computed for."),
     "column.refresh_log.customers": ("客户数", "Customers"),
-    "note.refresh_log.customers": ("客户表中的客户数。", "Customers in the table."),
+    "note.refresh_log.customers": ("「客户链管理表」中的客户数。", "Customers on sheet Customers."),
     "column.refresh_log.customers_with_orders": ("有订单的客户", "With orders"),
     "note.refresh_log.customers_with_orders": (
         "至少有一笔有效订单的客户数。",

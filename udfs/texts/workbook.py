@@ -90,15 +90,16 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Recency, frequency and money, 1 to 5 each; 5 is best. Equal values get equal scores.",
     ),
     "guide.segment.text": (
-        "由三个得分决定的 11 个分群，例如冠军客户、新客户、流失风险。",
-        "One of 11 groups by the three scores, such as Champions, New or At Risk.",
+        "由三个得分决定的 11 个分群，例如冠军客户、新客户。分群「流失风险」只看得分，与「流失预警」是两回事。",
+        "One of 11 groups by the three scores, such as Champions or New. "
+        "The segment At Risk looks at scores only; it is not the churn flag.",
     ),
     "guide.gap_to_next_tier.text": (
         "还差几笔订单、多少金额，就能升到上一级。",
         "The orders or the revenue that would lift the customer to the next tier.",
     ),
     "guide.why.text": (
-        "用一句话写明这一行的得分、等级和预警是怎样算出来的。",
+        "用几句话写明这一行的得分、等级和预警是怎样算出来的。",
         "How the scores, the tier and the flag of this row came about, in words.",
     ),
     "guide.commands": (

@@ -183,7 +183,7 @@ def _choice(argument: Argument, single: Any) -> str:
             fold(text(f"{argument.name}.{choice}", lang)): choice for choice in argument.choices
         }
     if fold(single) not in words:
-        choices = ", ".join(argument.choices)
+        choices = argument.choices
         raise BadValue(
             "call.not_a_choice", argument=argument.name, value=shown(single), choices=choices
         )

@@ -79,6 +79,11 @@ class Function:
         """How many arguments must be given."""
         return sum(not argument.optional for argument in self.arguments)
 
+    def count_words(self) -> str:
+        """How many arguments may be given: "6" or "4-6"."""
+        most = len(self.arguments)
+        return str(most) if self.least == most else f"{self.least}-{most}"
+
     def summary(self, lang: str = "en") -> str:
         """What the function answers, in one line for the function wizard."""
         return text(f"function.{self.name}", lang)
@@ -138,14 +143,14 @@ def function(name: str) -> Function:
 
     >>> function("CC_SEGMNT")
     Traceback (most recent call last):
-    udfs.errors.NotFound: There is no function CC_SEGMNT. Did you mean CC_SEGMENT?
+    udfs.errors.NotFound: There is no function 'CC_SEGMNT'. Did you mean CC_SEGMENT?
     """
     wanted = name.strip().upper()
     known = _declared()
     if wanted in known:
         return known[wanted]
     full = wanted if wanted.startswith(PREFIX) else PREFIX + wanted
-    near = difflib.get_close_matches(full, known, n=1)
+    near = difflib.get_close_matches(full, known, n=1, cutoff=0.7)
     if near:
         raise NotFound("call.unknown_function_near", name=name.strip(), near=near[0])
     raise NotFound("call.unknown_function", name=name.strip())
@@ -171,8 +176,7 @@ def call(name: str, args: Sequence[Any], lang: str = "en", date1904: bool = Fals
         raise BadValue(
             "call.wrong_count",
             signature=wanted.signature(),
-            least=wanted.least,
-            most=len(wanted.arguments),
+            count=wanted.count_words(),
             given=len(args),
         )
     return evaluate(wanted, args, lang, date1904)

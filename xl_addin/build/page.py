@@ -11,7 +11,7 @@ from xl_addin.schema import Table
 A4 = 9
 LAST_ROW = 1_048_575
 # The last printed column; whole columns, so that the area survives growth.
-PRINTED_TO = {"customers": "last_order", "refresh_log": "tier_cuts"}
+PRINTED_TO = {"customers": "last_order"}
 TABS = {
     "guide": palette.GOLD,
     "customers": palette.TEAL,

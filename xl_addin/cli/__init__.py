@@ -36,7 +36,7 @@ def main(words: Sequence[str] | None = None) -> int:
 
         return actions.ACTIONS[arguments.command](arguments)
     except CustomerChainError as why:
-        print(why.sentence(lang), file=sys.stderr)
+        print(_ended(why.sentence(lang), lang), file=sys.stderr)
         return REFUSED
     except KeyboardInterrupt:
         print(text("cli.interrupted", lang), file=sys.stderr)
@@ -49,6 +49,13 @@ def main(words: Sequence[str] | None = None) -> int:
         return OUR_ERROR
     finally:
         gc.enable()
+
+
+def _ended(sentence: str, lang: str) -> str:
+    """With a full stop; the same sentence may stand in a cell or a list without one."""
+    if sentence.endswith(tuple("。.?？!！)）")):
+        return sentence
+    return sentence + ("。" if lang == "zh" else ".")
 
 
 def _report_file() -> Path:

@@ -89,22 +89,27 @@ def explain(arguments: Arguments) -> int:
     with progress(2, arguments.lang) as step:
         book = _closed_file(arguments, step).read(command.TABLES)
         step("step.computing")
-        lines = command.explain(book, arguments.customer_id, arguments.as_of)
+        lines = command.explain(book, arguments.customer_id, arguments.as_of, arguments.lang)
     _say(lines)
     return 0
 
 
 def export(arguments: Arguments) -> int:
-    from xl_addin.commands.export import export as command
+    from xl_addin.commands import export as command
 
-    path = Path(arguments.to)
-    with progress(2, arguments.lang) as step:
-        names = {arguments.table, "settings"}
-        rows = command(_closed_file(arguments, step).read(names), arguments.table)
+    path, lang = Path(arguments.to), arguments.lang
+    if path.suffix.casefold() != ".csv":
+        raise BadValue("cli.export.not_csv", file=path.name)
+    table = command.table_named(arguments.table, lang)
+    with progress(2, lang) as step:
+        book = _closed_file(arguments, step).read({table, "settings"})
+        rows = command.export(book, table)
         step("step.saving")
         encoding = "utf-8-sig" if arguments.excel else "utf-8"
         count = safe_save.write_text_file(path, encoding, lambda f: _write_rows(f, rows))
-    print(text("cli.export.done", arguments.lang, n=count, file=path))
+    print(text("cli.export.done", lang, n=count, file=path))
+    if table == "customers" and (n := command.without_consent(book)):
+        print(text("cli.export.consent", lang, n=n), file=sys.stderr)
     return 0
 
 

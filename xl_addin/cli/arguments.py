@@ -11,38 +11,40 @@ from typing import Any, NoReturn
 from udfs.errors import CustomerChainError
 from udfs.texts import LANGUAGES, text
 from xl_addin import __version__, schema
+from xl_addin.cli.complaints import in_words
 
-# Commands in the order of the help: name, its positional words, its options.
-_WORKBOOK = ("workbook", {"metavar": "WORKBOOK"})
-_AS_OF = ("--as-of", {"metavar": "DATE", "dest": "as_of"})
+# Commands in the order of the help: name, its positional words, its options. A metavar is a key
+# of the catalogue (cli.metavar.KEY).
+_WORKBOOK = ("workbook", {"metavar": "workbook"})
+_AS_OF = ("--as-of", {"metavar": "date", "dest": "as_of"})
 COMMANDS: tuple[tuple[str, tuple[tuple[str, dict[str, Any]], ...]], ...] = (
-    ("new", (("workbook", {"metavar": "OUT.xlsm"}), ("--sample", {"action": "store_true"}))),
+    ("new", (("workbook", {"metavar": "new_workbook"}), ("--sample", {"action": "store_true"}))),
     (
         "import",
         (
             _WORKBOOK,
-            ("--orders", {"metavar": "FILE"}),
-            ("--customers", {"metavar": "FILE"}),
-            ("--map", {"metavar": "COLUMN=CAPTION", "action": "append", "default": []}),
+            ("--orders", {"metavar": "file"}),
+            ("--customers", {"metavar": "file"}),
+            ("--map", {"metavar": "column_caption", "action": "append", "default": []}),
             ("--replace", {"action": "store_true"}),
         ),
     ),
     ("refresh", (_WORKBOOK, _AS_OF, ("--json", {"action": "store_true"}))),
     ("check", (_WORKBOOK, _AS_OF)),
-    ("explain", (_WORKBOOK, ("customer_id", {"metavar": "CUSTOMER_ID"}), _AS_OF)),
+    ("explain", (_WORKBOOK, ("customer_id", {"metavar": "customer"}), _AS_OF)),
     (
         "export",
         (
             _WORKBOOK,
-            ("table", {"metavar": "TABLE", "choices": [t.name for t in schema.TABLES]}),
-            ("--to", {"metavar": "FILE.csv", "required": True}),
+            ("table", {"metavar": "table"}),
+            ("--to", {"metavar": "csv_file", "required": True}),
             ("--excel", {"action": "store_true"}),
         ),
     ),
     ("undo", (_WORKBOOK,)),
-    ("functions", (("name", {"metavar": "NAME", "nargs": "?"}),)),
-    ("call", (("name", {"metavar": "NAME"}), ("values", {"metavar": "VALUE", "nargs": "*"}))),
-    ("doctor", (("workbook", {"metavar": "WORKBOOK", "nargs": "?"}),)),
+    ("functions", (("name", {"metavar": "function", "nargs": "?"}),)),
+    ("call", (("name", {"metavar": "function"}), ("values", {"metavar": "value", "nargs": "*"}))),
+    ("doctor", (("workbook", {"metavar": "workbook", "nargs": "?"}),)),
 )
 
 
@@ -65,7 +67,7 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         self.print_usage(sys.stderr)
-        print(text("cli.not_understood", self.lang, why=message), file=sys.stderr)
+        print(in_words(message, self.lang, [name for name, _ in COMMANDS]), file=sys.stderr)
         sys.exit(2)
 
 
@@ -124,7 +126,10 @@ def _parser(lang: str) -> argparse.ArgumentParser:
     )
     _add_language(parser, lang)
     commands = parser.add_subparsers(
-        dest="command", required=True, metavar="COMMAND", title=text("cli.commands", lang)
+        dest="command",
+        required=True,
+        metavar=text("cli.metavar.command", lang),
+        title=text("cli.commands", lang),
     )
     for name, entries in COMMANDS:
         described = text(f"cli.{name}", lang)
@@ -142,7 +147,17 @@ def _add_entries(
 ) -> None:
     for entry, options in entries:
         key = entry.lstrip("-").replace("-", "_")
-        command.add_argument(entry, help=text(f"cli.{name}.{key}", lang), **options)
+        said = options.copy()
+        if "metavar" in said:
+            said["metavar"] = text(f"cli.metavar.{said['metavar']}", lang)
+        described = text(f"cli.{name}.{key}", lang, **_names(lang)).replace("%", "%%")
+        command.add_argument(entry, help=described, **said)
+
+
+def _names(lang: str) -> dict[str, Any]:
+    """The tables, as the help of `export` lists them."""
+    captions = [text(f"sheet.{name}", lang) for name in schema.TABLE_NAMES]
+    return {"names": captions, "internal": list(schema.TABLE_NAMES)}
 
 
 def _add_language(parser: argparse.ArgumentParser, lang: str) -> None:
@@ -158,6 +173,6 @@ def _date(word: str, lang: str) -> Any:
         from udfs.values import read_date
     try:
         return read_date(word)
-    except CustomerChainError as why:
-        print(text("cli.not_understood", lang, why=why.sentence(lang)), file=sys.stderr)
+    except CustomerChainError:
+        print(text("cli.bad_date", lang, word=word), file=sys.stderr)
         sys.exit(2)

@@ -66,7 +66,7 @@ def unknown_words(found: Collector, column: schema.Column) -> None:
     }
     labels = [schema.choice_label(choice, found.book.lang) for choice in column.choices]
     at = [i for i, cell in enumerate(cells) if cell in strange] if strange else []
-    found.add("unknown_word", column.name, at, words=", ".join(labels))
+    found.add("unknown_word", column.name, at, words=tuple(labels))
 
 
 def _dates(found: Collector, filled: np.ndarray) -> dict[str, np.ndarray]:
@@ -101,7 +101,7 @@ def _contacts(found: Collector, filled: np.ndarray) -> None:
     present = [name for name in CONTACTS if name in table]
     if present:
         nothing = np.logical_and.reduce([quality.blank(table.get(name)) for name in present])
-        captions = ", ".join(found.caption(name) for name in present)
+        captions = tuple(found.caption(name) for name in present)
         found.add("no_contact", present[0], where(nothing & filled), columns=captions)
     for name, malformed in (
         ("email", quality.email_is_malformed),

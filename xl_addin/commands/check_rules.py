@@ -63,7 +63,7 @@ def check_segments(book: Book) -> list[Finding]:
     if holes:
         found.add_sheet("segment_hole", n=len(holes), scores=" ".join(map(str, holes)))
     for score, names in segment_overlaps(rules):
-        found.add_sheet("segment_overlap", score=score, names=", ".join(names), first=names[0])
+        found.add_sheet("segment_overlap", score=score, names=tuple(names), first=names[0])
     return found.findings
 
 
@@ -84,7 +84,7 @@ def check_strategies(book: Book) -> list[Finding]:
     strange = [
         i for i, name in enumerate(planned) if name and name not in tiers and not everybody[i]
     ]
-    known = ", ".join(dict.fromkeys(name for name in tiers if name))
+    known = tuple(dict.fromkeys(name for name in tiers if name))
     found.add("strategy_unknown_tier", "tier", strange, known=known)
     ages = [schema.normal_caption(age or "any") in _ANY for age in found.table.get("age_group")]
     covered = any(tier and age for tier, age in zip(everybody, ages, strict=True))

@@ -10,9 +10,35 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
 
+from udfs.errors import NotFound
+from udfs.texts import LANGUAGES, text
 from xl_addin import schema
 from xl_addin.cells import internal
 from xl_addin.tables import Book
+
+
+def table_named(name: str, lang: str) -> str:
+    """The internal name of a table given by it or by the name on its sheet, in any case."""
+    known = {schema.normal_caption(table): table for table in schema.TABLE_NAMES}
+    for table in schema.TABLE_NAMES:
+        known |= {schema.normal_caption(text(f"sheet.{table}", x)): table for x in LANGUAGES}
+    found = known.get(schema.normal_caption(name))
+    if found is None:
+        names = [text(f"sheet.{table}", lang) for table in schema.TABLE_NAMES]
+        raise NotFound("cli.export.unknown_table", name=name, names=names)
+    return found
+
+
+def without_consent(book: Book) -> int:
+    """Customers who never agreed, or withdrew, to the use of their data (PIPL Art. 13 to 17)."""
+    customers = book["customers"]
+    cells = zip(
+        customers.get("customer_id"),
+        customers.get("consent_given_on"),
+        customers.get("consent_withdrawn_on"),
+        strict=True,
+    )
+    return sum(bool(who) and (not given or bool(withdrawn)) for who, given, withdrawn in cells)
 
 
 def export(book: Book, table_name: str) -> Iterator[list[str]]:

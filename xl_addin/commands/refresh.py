@@ -7,14 +7,14 @@ test_refresh.py.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from udfs.errors import BadRule
 from udfs.texts import text
 from xl_addin import schema
-from xl_addin.commands.refresh_report import RefreshReport, level_remarks, rule_remarks
+from xl_addin.commands.refresh_report import is_move, make_report
 from xl_addin.settings import Settings, read_segment_rules, read_settings, read_tier_rules
 from xl_addin.tables import Book, Changes, TableData
 
@@ -42,6 +42,7 @@ class Scoring:
     tier_cuts: TierCuts
     tier_rules: list[Any]
     segment_rules: list[Any]
+    strangers: pd.Series
 
 
 def prepare() -> None:
@@ -69,6 +70,7 @@ def score(book: Book, analysis_date: date | None = None) -> Scoring:
     tier_rules = read_tier_rules(book) or default_tier_rules(lang)
     segment_rules = read_segment_rules(book) or default_segment_rules(lang)
     log = read_orders(book["orders"].columns, as_of, date1904=book.date1904)
+    log, strangers = _of_known_customers(log, book["customers"])
     table = rfm_table(log, as_of)
     cuts = rfm_cuts(table, settings.scoring_method, settings.thresholds)
     limits = (settings.tier_quantile, settings.frequency_cut, settings.amount_cut)
@@ -76,9 +78,32 @@ def score(book: Book, analysis_date: date | None = None) -> Scoring:
     scored = segments(rfm_scores(table, settings.scoring_method, cuts), segment_rules, lang)
     scored = tiers(scored, tier_rules, held_against, lang, settings.currency)
     flags = churn_flags(log, as_of, settings.churn_months, tier_rules, *limits, lang)
-    wanted = ["customer_id", "silent", "tier_at_last_order", "formerly_high", "churn_flag"]
-    scored = scored.merge(flags[wanted], on="customer_id", how="left", validate="1:1")
-    return Scoring(settings, as_of, log, scored, cuts, held_against, tier_rules, segment_rules)
+    flags = flags.drop(columns="last_order")
+    scored = scored.merge(flags, on="customer_id", how="left", validate="1:1")
+    return Scoring(
+        settings, as_of, log, scored, cuts, held_against, tier_rules, segment_rules, strangers
+    )
+
+
+def _of_known_customers(log: OrderLog, customers: TableData) -> tuple[OrderLog, pd.Series]:
+    """The orders of customers who are in the table, and the customer of each other order.
+
+    The table is the source of truth: cuts and ranks are those of the customers it shows.
+    """
+    from udfs.values import ids
+
+    known = log.frame["customer_id"].isin(set(ids(customers.get("customer_id"))))
+    return replace(log, frame=log.frame[known]), log.frame["customer_id"][~known]
+
+
+def last_refresh_date(book: Book) -> date | None:
+    """The analysis date of the last line of the refresh log, which the table shows."""
+    from udfs.values import dates
+
+    if "refresh_log" not in book or not len(book["refresh_log"]):
+        return None
+    days, _ = dates(book["refresh_log"].get("analysis_date"), book.date1904)
+    return next((day for day in reversed(days.tolist()) if day is not None), None)
 
 
 def refresh(book: Book, now: datetime, analysis_date: date | None = None) -> Changes:
@@ -90,10 +115,10 @@ def refresh(book: Book, now: datetime, analysis_date: date | None = None) -> Cha
     explained = result.scored.assign(
         why=why(result.scored, result.cuts, result.tier_cuts, lang, currency)
     )
-    columns = _columns(book["customers"], explained, result.as_of, lang)
+    columns = _columns(book, explained, result.as_of, lang)
     changes = Changes()
     changes.table("customers").update = dict(columns)
-    report = _report(book, result, columns, now)
+    report = make_report(book, result, columns, now)
     changes.report = report
     if "refresh_log" in book:
         log_line = report.log_line(lang)
@@ -101,10 +126,9 @@ def refresh(book: Book, now: datetime, analysis_date: date | None = None) -> Cha
     return changes
 
 
-def _columns(
-    customers: TableData, scored: pd.DataFrame, as_of: date, lang: str
-) -> dict[str, list[Any]]:
+def _columns(book: Book, scored: pd.DataFrame, as_of: date, lang: str) -> dict[str, list[Any]]:
     """The add-in's columns, aligned with the rows of the customer table."""
+    customers = book["customers"]
     import pandas as pd
 
     from udfs.values import ids
@@ -121,6 +145,9 @@ def _columns(
     for name, value in (("order_count", 0), ("revenue", 0), ("churn_flag", False)):
         columns[name] = _filled(columns[name], no_orders, value)
     columns["why"] = _filled(columns["why"], no_orders, nothing_yet)
+    before = last_refresh_date(book)
+    if before is not None and as_of < before:  # a look back is not a move
+        return columns
     return columns | _tier_history(customers, columns["tier"], as_of)
 
 
@@ -147,58 +174,7 @@ def _tier_history(customers: TableData, tiers: list[Any], as_of: date) -> dict[s
         strict=True,
     )
     for new, old, old_previous, old_day in before:
-        moved = bool(old) and old != new
+        moved = is_move(old, new)
         previous.append(old if moved else old_previous)
         changed_on.append(as_of if moved else old_day)
     return {"previous_tier": previous, "tier_changed_on": changed_on}
-
-
-def _report(
-    book: Book, result: Scoring, columns: dict[str, list[Any]], now: datetime
-) -> RefreshReport:
-    import numpy as np
-
-    from udfs.segments import rules_version as segment_version
-    from udfs.values import ids
-
-    asked = ids(book["customers"].get("customer_id"))
-    known = set(asked) - {""}
-    strangers = set(result.scored["customer_id"]) - known
-    missing = [c for c in schema.CUSTOMERS.names(schema.ADDIN) if c not in book["customers"]]
-    remarks = [
-        *level_remarks(result.scored, book.lang),
-        *rule_remarks(result.tier_rules, result.segment_rules, result.tier_cuts, book.lang),
-    ]
-    if strangers:
-        remarks.append(text("refresh.unknown_customers", book.lang, n=len(strangers)))
-    if missing:
-        captions = ", ".join(schema.caption("customers", c, book.lang) for c in missing)
-        remarks.append(text("refresh.columns_gone", book.lang, columns=captions))
-    tiers = [tier for tier in columns["tier"] if tier]
-    ordered = dict.fromkeys(rule.tier for rule in result.tier_rules)
-    return RefreshReport(
-        refreshed_at=now.replace(microsecond=0),
-        analysis_date=result.as_of,
-        customers=int(np.count_nonzero(asked != "")),
-        customers_with_orders=len(tiers),
-        orders_used=len(result.log.frame),
-        left_out={reason: len(rows) for reason, rows in result.log.left_out.items()},
-        scoring_method=result.settings.scoring_method,
-        cuts=result.cuts,
-        tier_cuts=result.tier_cuts,
-        currency=result.settings.currency,
-        tier_rules_version=segment_version(result.tier_rules),
-        segment_rules_version=segment_version(result.segment_rules),
-        tier_counts={tier: tiers.count(tier) for tier in ordered},
-        tags=_counts(columns["tier_tag"]),
-        tier_moves=sum(
-            bool(old) and old != new
-            for old, new in zip(book["customers"].get("tier"), columns["tier"], strict=True)
-        ),
-        churn_flags=sum(flag is True for flag in columns["churn_flag"]),
-        remarks=tuple(remarks),
-    )
-
-
-def _counts(words: list[Any]) -> dict[str, int]:
-    return {word: words.count(word) for word in dict.fromkeys(words) if word}

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from udfs.texts import text
+from udfs.texts import LANGUAGES, text
+from xl_addin.commands.refresh_remarks import remarks
+from xl_addin.tables import Book
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from udfs.rfm import RfmCuts
     from udfs.tiers import TierCuts
+    from xl_addin.commands.refresh import Scoring
 
 
 @dataclass(frozen=True)
@@ -36,10 +36,12 @@ class RefreshReport:
     tags: dict[str, int]
     tier_moves: int
     churn_flags: int
-    remarks: tuple[str, ...]
+    remarks: dict[str, tuple[str, ...]]
 
     def log_line(self, lang: str) -> dict[str, Any]:
         """The cells of the refresh log, by column."""
+        from udfs.explain import cuts_words
+
         return {
             "refreshed_at": self.refreshed_at,
             "analysis_date": self.analysis_date,
@@ -56,7 +58,7 @@ class RefreshReport:
             "segment_rules_version": self.segment_rules_version,
             "tier_counts": self._tier_words(lang),
             "churn_flags": self.churn_flags,
-            "remarks": " ".join(self.remarks),
+            "remarks": ("" if lang == "zh" else " ").join(self.remarks[lang]),
         }
 
     def lines(self, lang: str) -> list[str]:
@@ -75,7 +77,7 @@ class RefreshReport:
             text("refresh.moves", lang, n=self.tier_moves),
             text("refresh.churn", lang, n=self.churn_flags),
         ]
-        return lines + [text("refresh.remark", lang, remark=remark) for remark in self.remarks]
+        return lines + [text("refresh.remark", lang, remark=one) for one in self.remarks[lang]]
 
     def as_json(self) -> dict[str, Any]:
         """Plain values for `--json`."""
@@ -97,58 +99,56 @@ class RefreshReport:
         return words + (text("refresh.of_which", lang, tags=tags) if tags else "")
 
     def _tier_cuts_words(self, lang: str) -> str:
+        from udfs.money import money_words, number_words
+
         if self.tier_cuts.order_count != self.tier_cuts.order_count:  # nobody has orders
-            return ""
+            return text("refresh.no_tier_cuts", lang)
         return text(
             "refresh.tier_cuts_words",
             lang,
             orders=number_words(self.tier_cuts.order_count),
-            revenue=self.currency + number_words(self.tier_cuts.revenue),
+            revenue=money_words(self.tier_cuts.revenue, self.currency),
         )
 
 
-def number_words(number: float) -> str:
-    """A number as a person writes it: thousands separated, at most two decimals.
-
-    >>> number_words(1234.5), number_words(3.0)
-    ('1,234.50', '3')
-    """
-    return f"{number:,.0f}" if float(number).is_integer() else f"{number:,.2f}"
+def is_move(old: Any, new: Any) -> bool:
+    """Whether a customer went from one tier to another; none at all is not a tier."""
+    return bool(old) and bool(new) and old != new
 
 
-def cuts_words(cuts: Sequence[float], currency: str = "") -> str:
-    return " / ".join(currency + number_words(cut) for cut in cuts)
+def make_report(
+    book: Book, result: Scoring, columns: dict[str, list[Any]], now: datetime
+) -> RefreshReport:
+    """Count what a refresh has found; `columns` are the new cells of the customer table."""
+    from udfs.tiers import rules_version
+    from udfs.values import ids
+
+    asked = ids(book["customers"].get("customer_id"))
+    tiers = [tier for tier in columns["tier"] if tier]
+    before = zip(book["customers"].get("tier"), columns["tier"], strict=True)
+    left_out = {reason: len(rows) for reason, rows in result.log.left_out.items()}
+    if len(result.strangers):
+        left_out["unknown_customer"] = len(result.strangers)
+    return RefreshReport(
+        refreshed_at=now.replace(microsecond=0),
+        analysis_date=result.as_of,
+        customers=int((asked != "").sum()),
+        customers_with_orders=len(tiers),
+        orders_used=len(result.log.frame),
+        left_out=left_out,
+        scoring_method=result.settings.scoring_method,
+        cuts=result.cuts,
+        tier_cuts=result.tier_cuts,
+        currency=result.settings.currency,
+        tier_rules_version=rules_version(result.tier_rules),
+        segment_rules_version=rules_version(result.segment_rules),
+        tier_counts={rule.tier: tiers.count(rule.tier) for rule in result.tier_rules},
+        tags=_counts(columns["tier_tag"]),
+        tier_moves=sum(is_move(old, new) for old, new in before),
+        churn_flags=sum(flag is True for flag in columns["churn_flag"]),
+        remarks={lang: tuple(remarks(book, result, lang)) for lang in LANGUAGES},
+    )
 
 
-def level_remarks(scored: pd.DataFrame, lang: str) -> list[str]:
-    """Says so where a score has fewer than five levels (many equal values)."""
-    remarks = []
-    for letter, column in (("R", "r_score"), ("F", "f_score"), ("M", "m_score")):
-        levels = scored[column].nunique()
-        if 0 < levels < 5:
-            remarks.append(text("refresh.fewer_levels", lang, score=letter, n=levels))
-    return remarks
-
-
-def rule_remarks(
-    tier_rules: list[Any], segment_rules: list[Any], cuts: TierCuts, lang: str
-) -> list[str]:
-    """Holes and overlaps of the rule tables as the user wrote them."""
-    from udfs.segments import segment_gaps, segment_overlaps
-    from udfs.tiers import tier_gaps
-
-    remarks = []
-    gaps, overlaps = segment_gaps(segment_rules), segment_overlaps(segment_rules)
-    if gaps:
-        remarks.append(text("refresh.segment_gaps", lang, scores=_some(gaps)))
-    if overlaps:
-        remarks.append(text("refresh.segment_overlaps", lang, scores=_some(s for s, _ in overlaps)))
-    holes = tier_gaps(tier_rules, cuts)
-    if holes:
-        remarks.append(text("refresh.tier_gaps", lang, cells=_some(holes)))
-    return remarks
-
-
-def _some(things: Any, most: int = 10) -> str:
-    listed = [str(thing) for thing in things]
-    return ", ".join(listed[:most]) + (" …" if len(listed) > most else "")
+def _counts(words: list[Any]) -> dict[str, int]:
+    return {word: words.count(word) for word in dict.fromkeys(words) if word}

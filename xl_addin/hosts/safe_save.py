@@ -138,6 +138,8 @@ def _failures_named(path: Path) -> Iterator[None]:
     except OSError as why:
         if why.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
             raise FileRefused("file.disk_full", file=path.name) from why
+        if why.errno == errno.ENOENT and not path.parent.is_dir():
+            raise FileRefused("file.no_folder", folder=path.parent) from why
         if why.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
             raise FileRefused("file.not_writable", file=path.name) from why
         raise FileRefused("file.save_failed", file=path.name, why=why.strerror or why) from why

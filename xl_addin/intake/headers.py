@@ -47,7 +47,11 @@ class Words:
         own = column_by_caption(self.table).get(normal_caption(name))
         if own is None or own in self.computed:
             fields = [n for n in table(self.table).names() if n not in self.computed]
-            raise BadValue("intake.map_unknown_column", name=name, columns=", ".join(fields))
+            raise BadValue(
+                "intake.map_unknown_column",
+                name=name,
+                columns=tuple(self.caption(n) for n in fields),
+            )
         return own
 
 
@@ -74,7 +78,7 @@ def judge(headers: Sequence[Any], targets: Sequence[str | None], words: Words, f
     Raises BadValue: a header given with --map is not there, two headers name one column, or a
     required column has none.
     """
-    shown = ", ".join(str(header) for header in headers if header not in (None, ""))
+    shown = tuple(str(header) for header in headers if header not in (None, ""))
     plain = {normal_header(header) for header in headers if header not in (None, "")}
     for said in words.said.values():
         if normal_header(said) not in plain:
@@ -85,8 +89,8 @@ def judge(headers: Sequence[Any], targets: Sequence[str | None], words: Words, f
         raise BadValue(
             "intake.column_missing",
             file=file,
-            columns=", ".join(words.caption(name) for name in lacking),
-            name=lacking[0],
+            columns=tuple(words.caption(name) for name in lacking),
+            name=words.caption(lacking[0]),
             headers=shown,
         )
 
@@ -97,13 +101,14 @@ def _refuse_doubles(
     first: dict[str, Any] = {}
     for header, name in zip(headers, targets, strict=True):
         if name in first and name not in words.computed:
+            same = normal_header(header) == normal_header(first[name])
             raise BadValue(
-                "intake.two_columns",
+                "intake.same_header_twice" if same else "intake.two_columns",
                 file=file,
                 first=first[name],
                 second=header,
                 column=words.caption(name),
-                name=name,
+                name=words.caption(name),
             )
         if name:
             first[name] = header

@@ -12,7 +12,7 @@ from typing import Any
 
 from udfs.texts import text
 from udfs.values import shown
-from xl_addin.schema import caption, choice_label, table
+from xl_addin.schema import caption, choice_label, column_by_caption, normal_caption, table
 
 SHOWN = 10
 
@@ -142,9 +142,9 @@ class FileReport:
     def _columns(self, lang: str) -> list[str]:
         captions = {name: caption(self.table, name, lang) for name in self.mapped}
         pairs = [
-            f"{h} = {captions[name]}" for name, h in self.mapped.items() if h != captions[name]
+            f"{h} = {captions[name]}" for name, h in self.mapped.items() if self._is_guess(name, h)
         ]
-        found = [text("intake.report.mapped", lang, pairs=", ".join(pairs))] if pairs else []
+        found = [text("intake.report.mapped", lang, pairs=tuple(pairs))] if pairs else []
         absent = [caption(self.table, name, lang) for name in self.absent]
         for key, names in (
             ("unmapped", self.unmapped),
@@ -152,8 +152,12 @@ class FileReport:
             ("absent", absent),
         ):
             if names:
-                found.append(text(f"intake.report.{key}", lang, columns=", ".join(names)))
+                found.append(text(f"intake.report.{key}", lang, columns=tuple(names)))
         return found
+
+    def _is_guess(self, name: str, header: str) -> bool:
+        """Whether a header is neither the column's caption in a language nor its own name."""
+        return column_by_caption(self.table).get(normal_caption(header)) != name
 
 
 @dataclass(frozen=True)
@@ -163,7 +167,9 @@ class ImportReport:
     files: tuple[FileReport, ...]
 
     def lines(self, lang: str) -> list[str]:
-        return [line for report in self.files for line in report.lines(lang)]
+        """The reports of the files, and what to do next."""
+        found = [line for report in self.files for line in report.lines(lang)]
+        return [*found, text("intake.report.next", lang)]
 
 
 def _more(count: int, lang: str) -> list[str]:

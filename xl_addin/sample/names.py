@@ -104,16 +104,16 @@ MALE = (
 
 # (name, word for e-mail)
 COMPANIES: tuple[tuple[Pair, str], ...] = (
-    (("云杉设计工作室(示例)", "Spruce Design Studio (sample)"), "spruce"),
-    (("蓝莓少儿编程(示例)", "Blueberry Code School (sample)"), "blueberry"),
-    (("石桥会计事务所(示例)", "Stonebridge Accounting (sample)"), "stonebridge"),
-    (("北岸咖啡连锁(示例)", "Northbank Coffee (sample)"), "northbank"),
-    (("青藤物流(示例)", "Ivy Logistics (sample)"), "ivy"),
-    (("向日葵诊所(示例)", "Sunflower Clinic (sample)"), "sunflower"),
-    (("星尘游戏(示例)", "Stardust Games (sample)"), "stardust"),
-    (("海棠酒店(示例)", "Begonia Hotel (sample)"), "begonia"),
-    (("松果传媒(示例)", "Pinecone Media (sample)"), "pinecone"),
-    (("白鹭律师事务所(示例)", "Egret Law Office (sample)"), "egret"),
+    (("云杉设计工作室（示例）", "Spruce Design Studio (sample)"), "spruce"),
+    (("蓝莓少儿编程（示例）", "Blueberry Code School (sample)"), "blueberry"),
+    (("石桥会计事务所（示例）", "Stonebridge Accounting (sample)"), "stonebridge"),
+    (("北岸咖啡连锁（示例）", "Northbank Coffee (sample)"), "northbank"),
+    (("青藤物流（示例）", "Ivy Logistics (sample)"), "ivy"),
+    (("向日葵诊所（示例）", "Sunflower Clinic (sample)"), "sunflower"),
+    (("星尘游戏（示例）", "Stardust Games (sample)"), "stardust"),
+    (("海棠酒店（示例）", "Begonia Hotel (sample)"), "begonia"),
+    (("松果传媒（示例）", "Pinecone Media (sample)"), "pinecone"),
+    (("白鹭律师事务所（示例）", "Egret Law Office (sample)"), "egret"),
 )
 
 # (region, ((city, area code of the international twin), ...)); likelier places stand first.
@@ -183,11 +183,11 @@ STATED: tuple[Pair, ...] = (
     ("批量采购报价", "Asks for bulk prices"),
 )
 UNSPOKEN: tuple[Pair, ...] = (
-    ("手机已用三年,可能要换", "Phone is three years old"),
+    ("手机已用三年，可能要换", "Phone is three years old"),
     ("可能需要数据备份", "May need data backup"),
-    ("常出差,需要便携配件", "Travels much: portable accessories"),
-    ("孩子上学,可能需要平板", "Child starts school: a tablet?"),
-    ("不太会设置,需要指导", "Needs help with setting up"),
+    ("常出差，需要便携配件", "Travels much: portable accessories"),
+    ("孩子上学，可能需要平板", "Child starts school: a tablet?"),
+    ("不太会设置，需要指导", "Needs help with setting up"),
 )
 PURPOSES: tuple[Pair, ...] = (
     ("订单与售后", "Orders and service"),
@@ -197,5 +197,5 @@ NOTES: tuple[Pair, ...] = (
     ("喜欢上午接电话", "Prefers calls in the morning"),
     ("介绍过两位朋友", "Has referred two friends"),
     ("去年送过生日小礼品", "Got a small birthday gift last year"),
-    ("曾投诉发货慢,已解决", "Complained of slow delivery; solved"),
+    ("曾投诉发货慢，已解决", "Complained of slow delivery; solved"),
 )

@@ -19,7 +19,7 @@ from xl_addin.sample.people import Person
 from xl_addin.sample.trade import Line
 
 Row = dict[str, Any]
-SCRATCH = ("外壳有划痕,部分退款", "Scratched case, partly refunded")
+SCRATCH = ("外壳有划痕，部分退款", "Scratched case, partly refunded")
 
 
 def customer_id(number: int) -> str:

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 import subprocess
 import sys
 
@@ -88,6 +89,39 @@ def test_an_unknown_customer_is_refused_with_a_sentence(shop, capsys):
     assert "nobody" in capsys.readouterr().err
 
 
+def test_an_export_never_destroys_a_workbook(shop, capsys):
+    before = shop.read_bytes()
+    assert main(["export", str(shop), "customers", "--to", str(shop)]) == REFUSED
+    assert shop.read_bytes() == before
+    assert ".csv" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["orders", "Orders", "订单", "ORDERS "])
+def test_a_table_is_exported_by_the_name_on_its_sheet(shop, name):
+    assert len(exported(imported(shop), name)) == 5
+
+
+def test_a_table_that_does_not_exist_is_refused_with_those_that_do(shop, capsys):
+    assert main(["export", str(shop), "cats", "--to", "a.csv", "--lang", "zh"]) == REFUSED
+    assert "客户链管理表、订单" in capsys.readouterr().err
+
+
+def test_an_export_of_customers_without_consent_says_so(shop, capsys):
+    exported(imported(shop))
+    assert "4 of these customers have no valid consent" in capsys.readouterr().err
+
+
+def test_a_mistyped_command_is_met_with_the_right_one(capsys):
+    with pytest.raises(SystemExit):
+        main(["refersh", "a.xlsm", "--lang", "zh"])
+    assert "您要找的是 refresh 吗" in capsys.readouterr().err
+
+
+def test_a_folder_that_does_not_exist_is_named(tmp_path, capsys):
+    assert main(["new", str(tmp_path / "no" / "a.xlsm"), "--lang", "en"]) == REFUSED
+    assert "There is no folder" in capsys.readouterr().err
+
+
 def test_undo_brings_the_workbook_back(shop):
     before = shop.read_bytes()
     imported(shop)
@@ -127,14 +161,16 @@ def test_new_wants_the_right_ending(tmp_path):
         ["fly"],
         ["refresh"],
         ["refresh", "a.xlsm", "--as-of", "someday"],
-        ["export", "a.xlsm", "nothing", "--to", "b.csv"],
+        ["export", "a.xlsm", "customers"],
     ],
 )
 def test_what_is_not_understood_ends_with_code_two(words, capsys):
     with pytest.raises(SystemExit) as left:
         main([*words, "--lang", "zh"])
     assert left.value.code == NOT_UNDERSTOOD
-    assert "命令有误" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "用法" in said or "someday" in said
+    assert not re.search(r"invalid|required|unrecognized|expected", said)
 
 
 @pytest.mark.parametrize("command", ["refresh", "check", "undo"])

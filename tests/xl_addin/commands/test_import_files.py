@@ -132,7 +132,7 @@ def test_the_same_log_without_order_numbers_is_refused_the_second_time(folder: P
     workbook.apply(import_orders(workbook.read(), incoming, on=ON))
     with pytest.raises(BadValue) as caught:
         import_orders(workbook.read(), incoming, on=ON)
-    assert "All 3 rows of log.csv" in caught.value.sentence("en")
+    assert "All 3 rows of 'log.csv'" in caught.value.sentence("en")
     assert "--replace" in caught.value.sentence("zh")
     replaced = import_orders(workbook.read(), incoming, on=ON, replace=True)
     assert replaced.tables["orders"].replace is not None

@@ -116,7 +116,48 @@ def test_settings_that_cannot_be_read_stop_the_refresh():
 def test_orders_of_customers_who_are_not_in_the_table_are_mentioned():
     host = memory(ORDERS, customers=["a", "b"])
     report = refreshed(host)
-    assert any("2 customers with orders" in remark for remark in report.remarks)
+    assert any("2 customers with orders (c, d)" in remark for remark in report.remarks["en"])
+    assert report.left_out["unknown_customer"] == 2
+    assert report.orders_used == 4
+
+
+def test_cuts_are_those_of_the_customers_who_are_in_the_table():
+    alone, with_strangers = memory(ORDERS[:4]), memory(ORDERS, customers=["a", "b"])
+    refreshed(alone)
+    refreshed(with_strangers)
+    assert alone.tables["customers"] == with_strangers.tables["customers"]
+
+
+def test_a_look_back_does_not_touch_the_history_of_tiers():
+    host = memory(ORDERS)
+    refreshed(host)
+    before = [host.tables["customers"][c] for c in ("previous_tier", "tier_changed_on")]
+    report = refreshed(host, date(2026, 6, 15))
+    assert [host.tables["customers"][c] for c in ("previous_tier", "tier_changed_on")] == before
+    assert any("2026-07-10" in remark for remark in report.remarks["en"])
+
+
+def test_having_no_orders_yet_is_not_a_tier_to_move_from_or_to():
+    host = memory(ORDERS)
+    refreshed(host, date(2026, 7, 1))
+    refreshed(host, DAY)
+    assert row(host, "d")["tier"] is not None
+    assert row(host, "d")["previous_tier"] is None
+
+
+def test_a_status_nobody_knows_is_mentioned():
+    host = memory([("a", DAY, 5, "待付款"), ("a", DAY, 6, "已退款"), ("a", DAY, 7, "Shipped")])
+    report = refreshed(host)
+    assert any("1 row has an unknown status (待付款)" in r for r in report.remarks["en"])
+
+
+def test_a_date_beside_the_one_in_settings_is_mentioned():
+    report = refreshed(memory(ORDERS))
+    assert any("--as-of is no longer needed" in remark for remark in report.remarks["en"])
+    report = refreshed(memory(ORDERS, settings={"analysis_date": date(2026, 7, 9)}))
+    assert any("stays 2026-07-09" in remark for remark in report.remarks["en"])
+    report = refreshed(memory(ORDERS, settings={"analysis_date": DAY}))
+    assert not any("Settings" in remark for remark in report.remarks["en"])
 
 
 def test_customer_numbers_meet_whether_typed_as_text_or_number():
@@ -138,7 +179,7 @@ def test_no_orders_one_customer_and_all_equal_are_survived(orders):
     assert report.customers_with_orders == len({o[0] for o in orders})
     if len(orders) > 1:
         assert len(set(host.tables["customers"]["rfm_score"])) == 1
-        assert any("level" in remark for remark in report.remarks)
+        assert any("level" in remark for remark in report.remarks["en"])
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

@@ -237,7 +237,7 @@ def test_a_renamed_input_column_is_named_in_the_refusal(book):
 def test_a_deleted_computed_column_is_not_written_and_reported(book):
     host = ClosedFile(book)
     changes = refresh(host.read(), NOW, DAY)
-    assert any("Segment" in remark for remark in changes.report.remarks)
+    assert any("Segment" in remark for remark in changes.report.remarks["en"])
 
 
 def test_rows_inserted_above_the_table_do_not_matter(book):

@@ -85,7 +85,7 @@ def test_a_sheet_without_the_columns_lists_what_it_has(tmp_path: Path) -> None:
         read_file(path, "orders", lang="en")
     sentence = caught.value.sentence("en")
     assert "Order date, Amount" in sentence
-    assert "--map order_date=" in sentence
+    assert '--map "Order date=' in sentence
 
 
 def test_an_old_xls_is_refused_with_advice(tmp_path: Path) -> None:

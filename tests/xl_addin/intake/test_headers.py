@@ -69,7 +69,7 @@ def test_two_headers_for_one_column_are_a_question_that_map_answers(tmp_path: Pa
     with pytest.raises(BadValue) as caught:
         read(tmp_path, header, row, lang="zh")
     assert caught.value.key == "intake.two_columns"
-    for said in ("log.csv", "订单金额", "实付金额", "--map amount=订单金额"):
+    for said in ("log.csv", "订单金额", "实付金额", '--map "金额=订单金额"'):
         assert said in caught.value.sentence("zh")
     incoming = read(tmp_path, header, row, mapping={"amount": "实付金额"})
     assert incoming.columns["amount"] == ["4"]
