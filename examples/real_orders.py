@@ -33,7 +33,7 @@ def main() -> None:
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
     workbook = options.out / "CustomerChain.xlsm"
-    for old in (workbook, workbook.with_name("CustomerChain.backup.xlsm")):
+    for old in (workbook, workbook.with_name("CustomerChain.undo.xlsm")):
         old.unlink(missing_ok=True)
     log = options.out / "cdnow_orders.csv"
     lang = ("--lang", options.lang)

@@ -17,6 +17,8 @@ from udfs.texts import LANGUAGES, text
 from xl_addin import schema
 from xl_addin.tables import Book, TableData
 
+# Excel's calendar begins here; an earlier analysis date is a slip of the pen.
+FIRST_YEAR = 1900
 METHODS = ("value_cuts", "thresholds", "r_compatible")
 
 
@@ -70,7 +72,8 @@ def read_settings(book: Book) -> Settings:
         except CustomerChainError as why:
             problems.append((name, _located(name, raw, row, why, book)))
     if settings.scoring_method == "thresholds":
-        problems += _missing_thresholds(settings, book)
+        unreadable = {name for name, _ in problems}
+        problems += _missing_thresholds(settings, unreadable, book)
     return replace(settings, problems=tuple(problems))
 
 
@@ -85,13 +88,13 @@ def read_tier_rules(book: Book) -> list[Any] | None:
     from udfs.tiers import TierRule
 
     rows = _filled_rows(book, "tiers", ("tier", "level", "frequency", "amount", "tag", "order"))
-    ranked = sorted(rows, key=lambda row: (row["order"] is None, row["order"] or 0))
+    ranked = sorted(rows, key=lambda row: _place(row, book))
     return [
         TierRule(
             str(row["tier"]),
             _whole(row["level"], "tiers", "level", row["row"], book),
-            _condition(row["frequency"]),
-            _condition(row["amount"]),
+            _tier_condition(row, "frequency", book),
+            _tier_condition(row, "amount", book),
             str(row["tag"] or ""),
         )
         for row in ranked
@@ -120,6 +123,13 @@ def _raw_settings(table: TableData) -> dict[str, tuple[Any, int]]:
     return found
 
 
+def _place(row: dict[str, Any], book: Book) -> tuple[bool, int]:
+    """Rules without a number come last, in the order they stand."""
+    if _condition(row["order"]) == "":
+        return True, row["row"]
+    return False, _whole(row["order"], "tiers", "order", row["row"], book)
+
+
 def _filled_rows(book: Book, name: str, columns: tuple[str, ...]) -> list[dict[str, Any]]:
     if name not in book:
         return []
@@ -131,6 +141,24 @@ def _filled_rows(book: Book, name: str, columns: tuple[str, ...]) -> list[dict[s
         for i in range(len(table))
         if str(table.get(key)[i] or "").strip()
     ]
+
+
+def _tier_condition(row: dict[str, Any], column: str, book: Book) -> str:
+    """A condition that can be read, or the sentence that says where the other one stands."""
+    from udfs.tier_rules import read_condition
+
+    words = _condition(row[column])
+    try:
+        read_condition(words, 0)
+    except CustomerChainError as why:
+        raise BadRule(
+            "error.rule_cell",
+            sheet=book["tiers"].sheet,
+            row=row["row"],
+            column=schema.caption("tiers", column, book.lang),
+            why=why,
+        ) from why
+    return words
 
 
 def _condition(raw: Any) -> str:
@@ -161,7 +189,10 @@ def _whole(raw: Any, table: str, column: str, row: int, book: Book) -> int:
 def _date(raw: Any, book: Book) -> date:
     from udfs.values import read_date
 
-    return read_date(raw, book.date1904)
+    day = read_date(raw, book.date1904)
+    if day.year < FIRST_YEAR:
+        raise BadValue("error.analysis_date_too_early")
+    return day
 
 
 def _number(raw: Any, _: Book) -> float:
@@ -207,14 +238,16 @@ def _thresholds(raw: Any, _: Book) -> tuple[float, ...]:
     return cuts
 
 
-def _missing_thresholds(settings: Settings, book: Book) -> list[tuple[str, CustomerChainError]]:
+def _missing_thresholds(
+    settings: Settings, unreadable: set[str], book: Book
+) -> list[tuple[str, CustomerChainError]]:
     return [
         (
             name,
             BadRule("error.setting_thresholds_missing", setting=text(f"setting.{name}", book.lang)),
         )
         for name in ("recency_thresholds", "frequency_thresholds", "amount_thresholds")
-        if not getattr(settings, name)
+        if not getattr(settings, name) and name not in unreadable
     ]
 
 

@@ -98,3 +98,22 @@ def test_a_level_that_is_no_number_is_named():
 def test_a_single_score_that_excel_made_a_number_is_still_a_score():
     rules = read_segment_rules(book(segments={"segment": ["Best"], "scores": [555.0]}))
     assert rules[0].scores == (555,)
+
+
+def test_a_condition_that_cannot_be_read_is_named_with_sheet_row_and_column():
+    words = {"tier": ["Top", "Rest"], "level": [2, 1], "frequency": ["any", "zzz"]}
+    with pytest.raises(CustomerChainError) as refused:
+        read_tier_rules(book(tiers={"order": [1, 2], "amount": ["any", "any"], **words}))
+    assert "Tiers row 6, Orders" in refused.value.sentence("en")
+    assert "zzz" in refused.value.sentence("zh")
+
+
+def test_an_unreadable_threshold_is_not_called_missing_as_well():
+    chosen = {
+        "scoring_method": "Fixed",
+        "recency_thresholds": "90;30",
+        "frequency_thresholds": "1;2",
+        "amount_thresholds": "5",
+    }
+    settings = read_settings(book(settings=chosen))
+    assert [name for name, _ in settings.problems] == ["recency_thresholds"]

@@ -115,6 +115,16 @@ TEXTS: dict[str, tuple[str, str]] = {
         "「{sheet}」的 {cell} 是公式，但「{column}」是自动计算的列。请删除公式。",
         "{sheet} {cell} holds a formula, but {column} is a computed column. Please remove the formula.",
     ),
+    "table.array_formula": (
+        "「{sheet}」的 {cells} 是与其他单元格共用的公式（数组公式），无法只改其中一部分。请先删除它。",
+        "{sheet} {cells} holds a formula that several cells share (an array formula), so a part of "
+        "it cannot be changed. Please remove it first.",
+    ),
+    "table.sprawl": (
+        "工作表「{sheet}」占用到 {cell}，大得无法读取。请删除远处的空单元格后重新保存。",
+        "Sheet {sheet} reaches to {cell}, too far to be read. Delete the stray cells far away and "
+        "save it again.",
+    ),
     "table.too_long": (
         "「{sheet}」放不下 {rows:,} 行：Excel 工作表最多 1,048,576 行。",
         "{sheet} cannot hold {rows:,} rows: an Excel sheet ends at row 1,048,576.",

@@ -192,6 +192,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "  工作簿中没有、因此没有导入的列：{columns}",
         "  Columns not imported because the workbook no longer has them: {columns}",
     ),
+    "intake.report.cleared": (
+        "  您自己的这些列随旧订单一起清空（undo 可以恢复）：{columns}",
+        "  These columns of your own went with the old orders (undo brings them back): {columns}",
+    ),
     "intake.report.next": (
         "下一步：运行 refresh，重新计算得分和等级。",
         "Next: run refresh to compute scores and tiers anew.",

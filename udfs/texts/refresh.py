@@ -5,6 +5,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "「{sheet}」第 {row} 行「{setting}」：「{value}」无法使用。{why}",
         "{sheet} row {row}, {setting}: '{value}' cannot be used. {why}",
     ),
+    "error.analysis_date_too_early": (
+        "分析日期不能早于 1900 年。",
+        "The analysis date cannot be before 1900.",
+    ),
     "error.setting_negative": (
         "请填写不小于 0 的数字。",
         "Please enter a number that is not negative.",
@@ -25,6 +29,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "error.setting_thresholds_missing": (
         "评分方法是「固定」，但没有填写「{setting}」。",
         "The scoring method is Fixed, but {setting} is empty.",
+    ),
+    "error.rule_cell": (
+        "「{sheet}」第 {row} 行「{column}」：{why}",
+        "{sheet} row {row}, {column}: {why}",
     ),
     "error.rule_not_whole": (
         "「{sheet}」第 {row} 行「{column}」：「{value}」不是整数。",

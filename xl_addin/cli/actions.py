@@ -114,8 +114,10 @@ def export(arguments: Arguments) -> int:
 
 
 def undo(arguments: Arguments) -> int:
+    from xl_addin.hosts.closed_file import refuse_unreadable
+
     path = Path(arguments.workbook)
-    safe_save.undo(path)
+    safe_save.undo(path, refuse_unreadable)
     print(text("cli.undo.done", arguments.lang, file=path.name))
     return 0
 

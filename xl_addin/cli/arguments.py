@@ -12,6 +12,7 @@ from udfs.errors import CustomerChainError
 from udfs.texts import LANGUAGES, text
 from xl_addin import __version__, schema
 from xl_addin.cli.complaints import in_words
+from xl_addin.settings import FIRST_YEAR
 
 # Commands in the order of the help: name, its positional words, its options. A metavar is a key
 # of the catalogue (cli.metavar.KEY).
@@ -166,13 +167,24 @@ def _add_language(parser: argparse.ArgumentParser, lang: str) -> None:
     )
 
 
-def _date(word: str, lang: str) -> Any:
+def _date(word: str, lang: str) -> date:
     try:  # the usual form needs none of the heavy packages
-        return date.fromisoformat(word)
+        day = date.fromisoformat(word)
+        if day.year >= FIRST_YEAR:
+            return day
     except ValueError:
-        from udfs.values import read_date
+        pass
+    return _other_date(word, lang)
+
+
+def _other_date(word: str, lang: str) -> date:
+    from udfs.values import read_date
+
     try:
-        return read_date(word)
+        day = read_date(word)
+        if day.year >= FIRST_YEAR:
+            return day
+        print(text("error.analysis_date_too_early", lang), file=sys.stderr)
     except CustomerChainError:
         print(text("cli.bad_date", lang, word=word), file=sys.stderr)
-        sys.exit(2)
+    sys.exit(2)

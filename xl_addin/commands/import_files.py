@@ -136,6 +136,7 @@ def _orders(
     report = FileReport(
         added=len(kept),
         replaced=len(table) if replace else 0,
+        cleared=_cleared(table, extra) if replace else (),
         already_there=int(known.skipped.sum()) if known else 0,
         alike=int(known.alike.sum()) if known else 0,
         new_customers=len(new_customers.get("customer_id", ())),
@@ -179,6 +180,15 @@ def _extra(book: Book, table: TableData, incoming: Incoming) -> dict[str, list[A
         if caption is not None and caption not in found:
             found[caption] = read_like(table.extra[caption], cells, incoming.date1904)
     return found
+
+
+def _cleared(table: TableData, extra: Mapping[str, Any]) -> tuple[str, ...]:
+    """The user's own columns whose cells go with the old rows."""
+    return tuple(
+        caption
+        for caption, cells in table.extra.items()
+        if caption not in extra and any(cell not in (None, "") for cell in cells)
+    )
 
 
 def _about_file(

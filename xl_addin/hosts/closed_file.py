@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 from pathlib import Path
 from typing import IO
 from xml.parsers import expat
@@ -21,8 +22,13 @@ from xl_addin.hosts import safe_save
 from xl_addin.hosts.table_reading import TableReader, locate_tables
 from xl_addin.package import cells, table_patch
 from xl_addin.package.archive import Archive, FileRefused
-from xl_addin.package.calculation import calculate_on_load, without_calculation_chain
-from xl_addin.package.sheet import Sheet
+from xl_addin.package.calculation import (
+    calculate_on_load,
+    calculates_on_load,
+    without_calculation_chain,
+)
+from xl_addin.package.references import Area, cell_name
+from xl_addin.package.sheet import Restyle, Sheet
 from xl_addin.package.structure import Structure, TablePart, read_structure
 from xl_addin.package.styles import DATE_AND_TIME, SHORT_DATE, Styles
 from xl_addin.package.table_patch import TablePatch
@@ -37,12 +43,13 @@ class ClosedFile:
     """One workbook on disk."""
 
     def __init__(self, path: Path | str, on_step: Step | None = None) -> None:
-        self.path = Path(path)
+        self.path = Path(path).resolve()  # behind a link the file itself is changed
         self._step: Step = on_step or (lambda _: None)
         self._stamp: tuple[int, int] | None = None
         self._parts: dict[str, TablePart] = {}
         self._book: Book | None = None
         self._sheets: dict[str, Sheet] = {}
+        self._areas: dict[str, Area] = {}
 
     def read(
         self,
@@ -102,13 +109,29 @@ class ClosedFile:
 
             def check(fresh: Path) -> None:
                 _refuse_damaged(fresh, untouched, parts, self.path.name)
+                self._refuse_unexpected(fresh)
 
-            return safe_save.replace(self.path, write, check, self._stamp)
+            return safe_save.replace(self.path, write, check, self._stamp, archive.close)
+
+    def _refuse_unexpected(self, fresh: Path) -> None:
+        """The tables must have the sizes they should have, and the workbook calculate on load."""
+        with Archive(fresh) as archive:
+            structure = read_structure(archive)
+            areas = {table.part: table.area for table in structure.tables}
+            for part, area in self._areas.items():
+                if areas.get(part) != area:
+                    raise FileRefused("file.strict", file=self.path.name, sheet=part)
+            if not calculates_on_load(archive.read(structure.workbook_part)):
+                part = structure.workbook_part
+                raise FileRefused("file.strict", file=self.path.name, sheet=part)
 
     def _sheet(self, archive: Archive, part: TablePart) -> Sheet:
         name = part.sheet.part
         if name not in self._sheets:
-            self._sheets[name] = Sheet(archive.read(name), part.sheet.name, self.path.name)
+            try:
+                self._sheets[name] = Sheet(archive.read(name), part.sheet.name, self.path.name)
+            except ValueError as why:
+                raise FileRefused("file.damaged", file=self.path.name) from why
         return self._sheets[name]
 
     def _changed_parts(
@@ -123,11 +146,14 @@ class ClosedFile:
             patch = _Patching(part, sheet, styles, book).patch(name, change)
             stale |= table_patch.apply(patch, sheet)
             patches.append(patch)
+        _refuse_overlaps(patches, structure)
+        self._areas = {patch.part.part: patch.area for patch in patches}
         for patch in patches:
             part, sheet = patch.part, self._sheets[patch.part.sheet.part]
             parts[part.sheet.part] = sheet.xml(patch.area)
-            if patch.area != part.area:
-                parts[part.part] = table_patch.patch_table_part(archive.read(part.part), patch)
+            table_xml = archive.read(part.part)
+            if (new_xml := table_patch.patch_table_part(table_xml, patch)) != table_xml:
+                parts[part.part] = new_xml
         if styles is not None and styles.changed and structure.styles_part:
             parts[structure.styles_part] = styles.xml
         parts |= calculate_on_load(archive, structure.workbook_part)
@@ -142,7 +168,7 @@ class _Patching:
 
     def __init__(self, part: TablePart, sheet: Sheet, styles: Styles | None, book: Book) -> None:
         self.part, self.sheet, self.styles, self.book = part, sheet, styles, book
-        self._styles: dict[int, str] = {}
+        self._restyle: dict[int, Restyle] = {}
 
     def patch(self, name: str, change: TableChange) -> TablePatch:
         self.name = name
@@ -156,7 +182,7 @@ class _Patching:
         self.columns = {column.name: column for column in table.columns}
         if change.replace is not None:
             return TablePatch(
-                self.part, 0, append=self._block(change.replace), styles=self._styles, exact=True
+                self.part, 0, append=self._block(change.replace), restyle=self._restyle, exact=True
             )
         computed = {c: cells_ for c, cells_ in change.update.items() if self._is_computed(c)}
         single = {
@@ -165,7 +191,7 @@ class _Patching:
             if column in self.places and column not in computed
         }
         update, append = self._block(computed), self._block(change.append)
-        return TablePatch(self.part, len(self.book[name]), update, append, single, self._styles)
+        return TablePatch(self.part, len(self.book[name]), update, append, single, self._restyle)
 
     def _is_computed(self, column: str) -> bool:
         return column in self.columns and self.columns[column].owner == schema.ADDIN
@@ -199,11 +225,41 @@ class _Patching:
         return cells.endings(values, self.book.date1904)
 
     def _need_date_style(self, column: int, kind: str) -> None:
-        own = self.sheet.style(self.part.first_data_row, column)
-        if self.styles is None or self.styles.shows_date(own):
+        """Cells whose style shows no date get one that does and is otherwise the same."""
+        styles = self.styles
+        if styles is None:
             return
         number_format = SHORT_DATE if kind == "date" else DATE_AND_TIME
-        self._styles[column] = str(self.styles.with_number_format(own, number_format))
+
+        @cache
+        def restyle(style: str) -> str:
+            own = int(style or 0)
+            if styles.shows_date(own):
+                return style
+            return str(styles.with_number_format(own, number_format))
+
+        self._restyle[column] = restyle
+
+
+def refuse_unreadable(path: Path) -> None:
+    """Refuse a file that is not a workbook, with the sentence that says what it is instead."""
+    with Archive(path) as archive:
+        read_structure(archive)
+
+
+def _refuse_overlaps(patches: list[TablePatch], structure: Structure) -> None:
+    """A table that has grown must not reach into another one, even a blank one."""
+    final = {patch.part.part: patch.area for patch in patches}
+    for patch in patches:
+        if patch.area.last_row <= patch.part.area.last_row:
+            continue
+        for other in structure.tables:
+            area = final.get(other.part, other.area)
+            same = other.part == patch.part.part or other.sheet.part != patch.part.sheet.part
+            if not same and area.overlaps(patch.area):
+                cell = cell_name(area.first_row, area.first_column)
+                sheet = patch.part.sheet.name
+                raise BadValue("table.no_room", sheet=sheet, row=area.first_row, cell=cell)
 
 
 def _refuse_malformed(parts: dict[str, bytes | None], name: str) -> None:

@@ -11,6 +11,7 @@ import contextlib
 import errno
 import os
 import shutil
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO
@@ -22,16 +23,19 @@ Checker = Callable[[Path], None]
 
 
 def backup_path(path: Path) -> Path:
-    """Where the previous state of a workbook is kept: Shop.xlsm becomes Shop.backup.xlsm."""
-    return path.with_name(f"{path.stem}.backup{path.suffix}")
+    """Where the previous state of a workbook is kept: Shop.xlsm becomes Shop.undo.xlsm.
+
+    A name nobody gives a file of their own, because it is overwritten by the next change.
+    """
+    return path.with_name(f"{path.stem}.undo{path.suffix}")
 
 
 def refuse_if_open(path: Path) -> None:
     """Refuse while Excel or LibreOffice has the workbook open; both leave a file beside it."""
-    for lock in (f"~${path.name}", f".~lock.{path.name}#"):
-        if path.with_name(lock).exists():
-            raise FileRefused("file.locked", file=path.name, lock=lock)
     try:
+        for lock in (f"~${path.name}", f".~lock.{path.name}#"):
+            if path.with_name(lock).exists():
+                raise FileRefused("file.locked", file=path.name, lock=lock)
         with path.open("r+b"):
             pass
     except FileNotFoundError as why:
@@ -46,19 +50,29 @@ def stamp(path: Path) -> tuple[int, int]:
     return state.st_mtime_ns, state.st_size
 
 
-def replace(path: Path, write: Writer, check: Checker, read_stamp: tuple[int, int]) -> Path:
-    """Put what `write` writes in the place of `path`; answers where the old state is kept."""
-    with _failures_named(path):
-        fresh = _written_beside(path, write)
-        try:
-            check(fresh)
-            if stamp(path) != read_stamp:
-                raise FileRefused("file.changed_meanwhile", file=path.name)
-            shutil.copymode(path, fresh)
-            kept = _keep(path)
-            fresh.replace(path)
-        finally:
-            fresh.unlink(missing_ok=True)
+def replace(
+    path: Path,
+    write: Writer,
+    check: Checker,
+    read_stamp: tuple[int, int],
+    release: Callable[[], None] = lambda: None,
+) -> Path:
+    """Put what `write` writes in the place of `path`; answers where the old state is kept.
+
+    `release` lets go of `path` before it is renamed, which Windows wants.
+    """
+    with _failures_named(path), _beside(path) as fresh:
+        with fresh.open("wb") as target:
+            write(target)
+            target.flush()
+            os.fsync(target.fileno())
+        check(fresh)
+        release()
+        if stamp(path) != read_stamp:
+            raise FileRefused("file.changed_meanwhile", file=path.name)
+        shutil.copymode(path, fresh)
+        kept = _keep(path)
+        fresh.replace(path)
     return kept
 
 
@@ -66,26 +80,23 @@ def create(path: Path, write: Callable[[Path], None]) -> None:
     """Make a file that is not there yet; a half-written one is never left behind."""
     if path.exists():
         raise FileRefused("file.exists", file=path.name)
-    with _failures_named(path):
-        fresh = _beside(path)
-        try:
-            write(fresh)
-            if path.exists():
-                raise FileRefused("file.exists", file=path.name)
-            fresh.replace(path)
-        finally:
-            fresh.unlink(missing_ok=True)
+    with _failures_named(path), _beside(path) as fresh:
+        write(fresh)
+        fresh.chmod(0o666 & ~_umask())
+        if path.exists():
+            raise FileRefused("file.exists", file=path.name)
+        fresh.replace(path)
 
 
-def undo(path: Path) -> None:
+def undo(path: Path, check: Checker) -> None:
     """Exchange the workbook and its backup, so that a second undo takes the first one back."""
+    path = path.resolve()
     refuse_if_open(path)
     kept = backup_path(path)
-    if not kept.exists():
+    if not kept.is_file():
         raise FileRefused("file.no_backup", file=path.name, backup=kept.name)
-    with _failures_named(path):
-        aside = path.with_name(f".{path.stem}.undone{path.suffix}")
-        second = _beside(kept)
+    check(kept)
+    with _failures_named(path), _beside(path) as aside, _beside(path) as second:
         _link_or_copy(path, aside)
         _link_or_copy(kept, second)
         second.replace(path)
@@ -93,32 +104,43 @@ def undo(path: Path) -> None:
         aside.replace(kept)
 
 
-def _beside(path: Path) -> Path:
-    return path.with_name(f".{path.stem}.new{path.suffix}")
+def write_text_file(path: Path, encoding: str, write: Callable[[IO[str]], int]) -> int:
+    """A text file, new or in the place of an old one, never half; answers what `write` answers."""
+    with _failures_named(path), _beside(path) as fresh:
+        with fresh.open("w", encoding=encoding, newline="") as target:
+            answer = write(target)
+        fresh.chmod(0o666 & ~_umask())
+        fresh.replace(path)
+    return answer
 
 
-def _written_beside(path: Path, write: Writer) -> Path:
-    fresh = _beside(path)
+@contextlib.contextmanager
+def _beside(path: Path) -> Iterator[Path]:
+    """A new name in the same folder, of this process alone; what is left there goes at the end."""
+    number, name = tempfile.mkstemp(
+        dir=path.parent, prefix=f".{path.stem[:100]}.", suffix=path.suffix
+    )
+    os.close(number)
+    fresh = Path(name)
     try:
-        with fresh.open("wb") as target:
-            write(target)
-            target.flush()
-            os.fsync(target.fileno())
-    except BaseException:
+        yield fresh
+    finally:
         fresh.unlink(missing_ok=True)
-        raise
-    return fresh
+
+
+def _umask() -> int:
+    """The rights a new file of this user has; the system tells them only when they are set."""
+    current = os.umask(0o022)
+    os.umask(current)
+    return current
 
 
 def _keep(path: Path) -> Path:
     """The backup is the old file itself under a second name where the disk can do that."""
     kept = backup_path(path)
-    second = kept.with_name(f".{kept.name}.new")
-    try:
+    with _beside(path) as second:
         _link_or_copy(path, second)
         second.replace(kept)
-    finally:
-        second.unlink(missing_ok=True)
     return kept
 
 
@@ -143,16 +165,3 @@ def _failures_named(path: Path) -> Iterator[None]:
         if why.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
             raise FileRefused("file.not_writable", file=path.name) from why
         raise FileRefused("file.save_failed", file=path.name, why=why.strerror or why) from why
-
-
-def write_text_file(path: Path, encoding: str, write: Callable[[IO[str]], int]) -> int:
-    """A text file, new or in the place of an old one, never half; answers what `write` answers."""
-    with _failures_named(path):
-        fresh = _beside(path)
-        try:
-            with fresh.open("w", encoding=encoding, newline="") as target:
-                answer = write(target)
-            fresh.replace(path)
-        finally:
-            fresh.unlink(missing_ok=True)
-    return answer

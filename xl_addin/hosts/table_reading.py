@@ -6,16 +6,20 @@ by their captions in either language, so they may be moved and interleaved with 
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
 from udfs.texts import text
 from xl_addin import schema
-from xl_addin.package.archive import FileRefused
-from xl_addin.package.references import cell_name
+from xl_addin.package.archive import Archive, FileRefused
+from xl_addin.package.references import Area, cell_name
 from xl_addin.package.structure import Structure, TablePart
 from xl_addin.tables import TableData
 
+# A full sheet of the customer table with a dozen columns beside it has fewer cells.
+_MOST_CELLS = 60_000_000
+_DIMENSION = re.compile(rb'<(?:\w+:)?dimension\b[^>]*\bref="([^"]*)"')
 # A renamed table is still ours when this share of its captions, or of the schema's, is known.
 _RECOGNISED = 0.6
 
@@ -111,9 +115,20 @@ class TableReader:
                 data.captions[column] = caption
         return data
 
+    def _refuse_sprawl(self, part: TablePart) -> None:
+        """Calamine makes room for every cell up to the last one; a stray one far away fills it."""
+        with Archive(self.path) as archive:
+            head = archive.start_of(part.sheet.part, 1 << 16)
+        found = _DIMENSION.search(head)
+        area = Area.parse(found[1].decode()) if found else None
+        if area is not None and area.last_row * area.last_column > _MOST_CELLS:
+            cell = cell_name(area.last_row, area.last_column)
+            raise FileRefused("table.sprawl", sheet=part.sheet.name, cell=cell)
+
     def _rows(self, part: TablePart) -> list[list[Any]]:
         import python_calamine
 
+        self._refuse_sprawl(part)
         try:
             workbook = python_calamine.load_workbook(str(self.path))
             sheet = workbook.get_sheet_by_name(part.sheet.name)

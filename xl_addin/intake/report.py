@@ -65,6 +65,7 @@ class FileReport:
     computed: tuple[str, ...] = ()
     absent: tuple[str, ...] = ()
     removed_characters: int = 0
+    cleared: tuple[str, ...] = ()
 
     def lines(self, lang: str) -> list[str]:
         """The report in `lang`, most important first; lists show the first ten."""
@@ -149,6 +150,7 @@ class FileReport:
         for key, names in (
             ("unmapped", self.unmapped),
             ("computed", self.computed),
+            ("cleared", self.cleared),
             ("absent", absent),
         ):
             if names:

@@ -54,6 +54,10 @@ class Archive:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file; Windows does not rename a file that is open."""
         self._zip.close()
         self._file.close()
 
@@ -76,12 +80,20 @@ class Archive:
             raise FileRefused("file.entities", file=self.path.name, part=name)
         return data
 
+    def start_of(self, name: str, size: int) -> bytes:
+        """The first bytes of a part, without inflating the rest."""
+        try:
+            with self._zip.open(name) as part:
+                return part.read(size)
+        except (KeyError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as why:
+            raise FileRefused("file.damaged", file=self.path.name) from why
+
     def write_changed(self, target: IO[bytes], changed: Mapping[str, bytes | None]) -> None:
         """Write the package to `target` with the parts in `changed` (None: left out)."""
         with zipfile.ZipFile(target, "w") as out:
             for info in self._zip.infolist():
                 if info.filename not in changed:
-                    _copy_raw(self._file, info, out)
+                    self._copy(info, out)
                     continue
                 data = changed[info.filename]
                 if data is not None:
@@ -89,6 +101,12 @@ class Archive:
             for name in changed.keys() - set(self.names()):
                 if (new := changed[name]) is not None:
                     out.writestr(zipfile.ZipInfo(name), new, zipfile.ZIP_DEFLATED, FAST)
+
+    def _copy(self, info: zipfile.ZipInfo, out: zipfile.ZipFile) -> None:
+        try:
+            _copy_raw(self._file, info, out)
+        except (EOFError, struct.error) as why:
+            raise FileRefused("file.damaged", file=self.path.name) from why
 
     def fingerprints(self, leave_out: Iterable[str] = ()) -> dict[str, tuple[int, int]]:
         """Name to (CRC-32, size) of every part but those in `leave_out`."""
@@ -107,6 +125,8 @@ def _open(path: Path) -> IO[bytes]:
         raise FileRefused("file.is_folder", file=str(path)) from why
     except PermissionError as why:
         raise FileRefused("file.not_readable", file=path.name) from why
+    except OSError as why:  # a name too long, a file where a folder should be
+        raise FileRefused("file.not_found", file=path.name) from why
 
 
 def _refuse_other_formats(file: IO[bytes], path: Path) -> None:
@@ -151,7 +171,9 @@ def _copy_raw(source: IO[bytes], info: zipfile.ZipInfo, out: Any) -> None:
     the compressed bytes follow as they are.
     """
     source.seek(info.header_offset)
-    name_length, extra_length = struct.unpack("<26x2H", source.read(30))
+    signature, name_length, extra_length = struct.unpack("<4s22x2H", source.read(30))
+    if signature != b"PK\x03\x04":
+        raise EOFError(info.filename)
     source.seek(name_length + extra_length, 1)
     copy = zipfile.ZipInfo(info.filename, info.date_time)
     for field in ("compress_type", "comment", "create_system", "external_attr", "CRC"):

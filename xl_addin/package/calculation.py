@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from xml.etree import ElementTree
 
 from xl_addin.package.archive import Archive
 from xl_addin.package.structure import relations
@@ -29,6 +30,14 @@ def calculate_on_load(archive: Archive, workbook_part: str) -> dict[str, bytes |
     attributes = _ON_LOAD.sub(b"", found[1]) + b' fullCalcOnLoad="1"'
     new = b"<calcPr" + attributes + found[2] + b">"
     return {workbook_part: xml[: found.start()] + new + xml[found.end() :]}
+
+
+def calculates_on_load(xml: bytes) -> bool:
+    """Whether a workbook part asks for it, whatever way it is written."""
+    for element in ElementTree.fromstring(xml):
+        if element.tag.rpartition("}")[2] == "calcPr":
+            return element.get("fullCalcOnLoad") in ("1", "true")
+    return False
 
 
 def _with_calc_pr(xml: bytes) -> bytes:

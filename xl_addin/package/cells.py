@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
+from xml.sax.saxutils import escape as xml_escape
 
 MAX_TEXT = 32_767
 
@@ -50,7 +51,8 @@ def serial(moment: date | datetime, date1904: bool = False) -> float:
 
 def has_serial(moment: date | datetime, date1904: bool = False) -> bool:
     """Whether Excel's calendar has this day at all; earlier days are written as ISO text."""
-    return (moment.year, moment.month) >= ((1904, 1) if date1904 else (1900, 1))
+    first = (1904, 1, 2) if date1904 else (1900, 1, 1)  # 0 is no day in either calendar
+    return (moment.year, moment.month, moment.day) >= first
 
 
 def endings(values: Sequence[Any], date1904: bool = False) -> list[str]:
@@ -82,7 +84,7 @@ def ending(value: Any, date1904: bool = False) -> str:
 
 def formula(text: str) -> str:
     """The ending of a cell with a formula; no value is stored, so it calculates on load."""
-    return f"><f>{escaped(text)}</f></c>"
+    return f"><f>{xml_escape(text)}</f></c>"
 
 
 BLANK = "/>"

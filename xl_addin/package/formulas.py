@@ -8,27 +8,39 @@ Source: ECMA-376 part 1, 18.3.1.40 (f, shared formulas), 18.5.1.1 (calculatedCol
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from xml.sax.saxutils import unescape
 
 from xl_addin.package.cells import formula
-from xl_addin.package.references import cell_name
+from xl_addin.package.references import MAX_ROWS, cell_name
 from xl_addin.package.sheet import Run, Sheet
 from xl_addin.package.structure import TablePart
 
 _FORMULA = re.compile(rb"<f(?P<attributes>[^>]*?)(?:/>|>(?P<text>[^<]*)</f>)")
 _SHARED = re.compile(rb'\st="shared"')
 _INDEX = re.compile(rb'\ssi="(\d+)"')
+# What openpyxl's translator does not move rightly: lost references, other workbooks, ranges
+# that end in a function, spilled ranges.
+_NOT_MOVABLE = re.compile(r"#REF!|\[\d+\]|\)\s*:|:\s*[A-Z.]+\(|[A-Z]\d+#")
+_ROW_IN_REFERENCE = re.compile(r"\$?\b[A-Z]{1,3}\$?(\d{7,})\b")
 _OTHER_KIND = re.compile(rb'\st="(?:array|dataTable)"')
 
 
 class FillDown:
     """The formulas of a table's last row, ready to be written into new rows."""
 
-    def __init__(self, part: TablePart, sheet: Sheet, template: int) -> None:
+    def __init__(
+        self, part: TablePart, sheet: Sheet, template: int, supplied: Container[int]
+    ) -> None:
+        """`supplied` columns get values of their own, whatever their last row holds."""
         first = part.area.first_column
         self._formulas: dict[int, tuple[str, str | None]] = {}
+        self._styles = {}
         for offset, calculated in enumerate(part.calculated):
             column = first + offset
+            self._styles[column] = str(sheet.style(template, column) or "")
+            if column in supplied:
+                continue
             if calculated is not None:
                 self._formulas[column] = (calculated, None)
             elif (found := _last_formula(sheet, template, column, part)) is not None:
@@ -42,10 +54,11 @@ class FillDown:
     def into(self, sheet: Sheet, rows: range) -> None:
         """Write the formulas into `rows`."""
         for column, (text, origin) in self._formulas.items():
-            run = Run([column], {})
+            run = Run([column], {}, {column: self._styles[column]})
             for number in rows:
                 made = text if origin is None else _translated(text, origin, number, column)
-                sheet.write_run(number, run, [formula(made)])
+                if made is not None:
+                    sheet.write_run(number, run, [formula(made)])
 
 
 def _last_formula(sheet: Sheet, row: int, column: int, part: TablePart) -> tuple[str, str] | None:
@@ -79,8 +92,16 @@ def _plain(text: bytes) -> str:
     return unescape(text.decode(), {"&quot;": '"', "&apos;": "'"})
 
 
-def _translated(text: str, origin: str, row: int, column: int) -> str:
+def _translated(text: str, origin: str, row: int, column: int) -> str | None:
+    """The formula moved down, or None where that cannot be done without changing its meaning."""
+    from openpyxl.formula.tokenizer import TokenizerError
     from openpyxl.formula.translate import Translator
 
-    moved = Translator(f"={text}", origin=origin).translate_formula(cell_name(row, column))
-    return str(moved)[1:]
+    if _NOT_MOVABLE.search(text):
+        return None
+    try:
+        moved = str(Translator(f"={text}", origin=origin).translate_formula(cell_name(row, column)))
+    except TokenizerError:
+        return None
+    beyond = any(int(found) > MAX_ROWS for found in _ROW_IN_REFERENCE.findall(moved))
+    return None if beyond else moved[1:]

@@ -14,7 +14,9 @@ from dataclasses import dataclass
 
 from xl_addin.package.references import Area
 
-_SQREF = re.compile(rb'(<(?:conditionalFormatting|dataValidation)\b[^>]*?\ssqref=")([^"]*)(")')
+_SQREF = re.compile(
+    rb'(<(?:conditionalFormatting|dataValidation)\b(?:[^>"]|"[^"]*")*?\ssqref=")([^"]*)(")'
+)
 _X14_BLOCK = re.compile(
     rb"<x14:(conditionalFormatting|dataValidation)\b(?:[^>]*[^/])?>.*?</x14:\1>", re.DOTALL
 )

@@ -10,13 +10,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from xl_addin.package.archive import FileRefused
 from xl_addin.package.cells import BLANK
 from xl_addin.package.references import Area, cell_name, column_letters, column_number
 
+# From the style index of a cell ("" is the default) to the one it gets.
+Restyle = Callable[[str], str]
 # Column letters and style index of neighbouring cells, left to right.
 Styles = tuple[tuple[str, str], ...]
 
@@ -25,7 +27,10 @@ _SHEET_DATA = re.compile(rb"<sheetData\s*/>|<sheetData\b[^>]*>")
 _ROW = re.compile(rb'<row\b[^>]*?\sr="(\d+)"[^>]*>')
 _CELL_START = re.compile(rb'<c\b(?=[^>]*?\sr="([A-Z]{1,3})(\d+)")[^>]*>')
 _STYLE = re.compile(rb'\ss="(\d+)"')
-_USUAL_CELL = re.compile(r'<c r="([A-Z]+)\d+"(?: s="(\d+)")?')
+_USUAL_CELL = re.compile(r'<c r="([A-Z]+)\d+"(?: s="(\d+)")?(?: t="\w+")?/?>')
+_FILLED = re.compile(rb"<(?:v|is|f)[\s>/]")
+_ARRAY = re.compile(rb'<f\b(?=[^>]*\st="(?:array|dataTable)")[^>]*?\sref="([^"]*)"')
+_SHARED_MASTER = re.compile(rb'<f\b(?=[^>]*\st="shared")[^>]*?\sref="([^"]*)"')
 _SPANS = re.compile(rb'\sspans="[^"]*"')
 _FORMULA = re.compile(rb"<f[\s>/]")
 _DIMENSION = re.compile(rb'(<dimension\b[^>]*\bref=")([^"]*)(")')
@@ -43,13 +48,20 @@ class Cell:
 class Run:
     """Neighbouring columns that are written together, prepared once for all rows.
 
-    `styles` maps a column to the style its cells get; the others keep their own.
+    `restyle` maps a column to what makes a cell's style of the one it has; `absent` holds the
+    styles of cells that do not stand there yet.
     """
 
-    def __init__(self, columns: Sequence[int], styles: Mapping[int, str]) -> None:
+    def __init__(
+        self,
+        columns: Sequence[int],
+        restyle: Mapping[int, Restyle],
+        absent: Mapping[int, str] | None = None,
+    ) -> None:
         names = [column_letters(column) for column in columns]
         self.first, self.last = columns[0], columns[-1]
-        self.columns = [(n, styles.get(c, "")) for n, c in zip(names, columns, strict=True)]
+        self.columns = [(n, restyle.get(c, str)) for n, c in zip(names, columns, strict=True)]
+        self.absent = {column_letters(c): style for c, style in (absent or {}).items()}
         self.first_cell = b'<c r="%b%%d"' % names[0].encode()
         self.next_cell = b'<c r="%b%%d"' % column_letters(self.last + 1).encode()
         self._templates: dict[Styles, str] = {}
@@ -64,10 +76,8 @@ class Run:
             template = self._templates[kept] = self._template(kept)
         if template:
             return template.replace(_ROW_MARK, number) % tuple(endings)
-        own = dict(kept)
         made = []
-        for (letters, forced), ending in zip(self.columns, endings, strict=True):
-            style = forced or own.get(letters, "")
+        for (letters, style), ending in zip(self._styles(kept), endings, strict=True):
             if style:
                 made.append(f'<c r="{letters}{number}" s="{style}"{ending}')
             elif ending != BLANK:  # a blank cell without a style need not stand there
@@ -76,14 +86,14 @@ class Run:
 
     def _template(self, kept: Styles) -> str:
         """The cells with a mark for the row and %s for each ending; "" when one has no style."""
-        own = dict(kept)
-        styles = [forced or own.get(letters, "") for letters, forced in self.columns]
-        if not all(styles):
+        styles = self._styles(kept)
+        if not all(style for _, style in styles):
             return ""
-        return "".join(
-            f'<c r="{letters}{_ROW_MARK}" s="{style}"%s'
-            for (letters, _), style in zip(self.columns, styles, strict=True)
-        )
+        return "".join(f'<c r="{letters}{_ROW_MARK}" s="{style}"%s' for letters, style in styles)
+
+    def _styles(self, kept: Styles) -> Styles:
+        own = self.absent | dict(kept)
+        return tuple((letters, new(own.get(letters, ""))) for letters, new in self.columns)
 
 
 class Sheet:
@@ -162,8 +172,17 @@ class Sheet:
 
     def is_filled(self, number: int, column: int) -> bool:
         """Whether the cell holds a value or a formula."""
-        cell = self.cell_bytes(number, column)
-        return b"<v>" in cell or b"<is>" in cell or _FORMULA.search(cell) is not None
+        return _FILLED.search(self.cell_bytes(number, column)) is not None
+
+    def array_areas(self) -> list[Area]:
+        """The areas of array formulas and data tables; part of one cannot be changed."""
+        found = _ARRAY.findall(self._data) if self.has_formulas else []
+        return [area for area in (Area.parse(ref.decode()) for ref in found) if area is not None]
+
+    def shares_formula(self, number: int, column: int) -> bool:
+        """Whether other cells take their formula from this one."""
+        found = _SHARED_MASTER.search(self.cell_bytes(number, column))
+        return found is not None and b":" in found[1]
 
     def formula_in(self, number: int, first: int, last: int) -> str | None:
         """The first cell with a formula in these columns of the row, by name."""
@@ -186,7 +205,8 @@ class Sheet:
             row = self._opened(number, row)
         start, end = row.find(run.first_cell % number), row.find(run.next_cell % number)
         if not 0 <= start < end:
-            row = _SPANS.sub(b"", row, count=1)  # a hint of Excel's that may be wrong now
+            tag = row.index(b">")  # spans is a hint of Excel's that may be wrong now
+            row = _SPANS.sub(b"", row[:tag]) + row[tag:]
             start, end = self._place(row, run)
         made = run.cells(str(number), _styles_in(row[start:end]), endings)
         self._changed[number] = row[:start] + made.encode() + row[end:]

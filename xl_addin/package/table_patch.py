@@ -15,10 +15,12 @@ from xl_addin.package import ranges
 from xl_addin.package.cells import BLANK
 from xl_addin.package.formulas import FillDown
 from xl_addin.package.references import MAX_ROWS, Area, cell_name, column_letters
-from xl_addin.package.sheet import Run, Sheet
+from xl_addin.package.sheet import Restyle, Run, Sheet
 from xl_addin.package.structure import TablePart
 
 _TABLE_REF = re.compile(rb'(<table\b[^>]*?\sref=")([^"]*)(")')
+# Excel's mark of a table whose one row is a blank to type into.
+_INSERT_ROW = re.compile(rb'(<table\b[^>]*?)\sinsertRow="1"')
 _FILTER_REFS = re.compile(rb'(<(?:autoFilter|sortState|sortCondition)\b[^>]*?\sref=")([^"]*)(")')
 
 
@@ -37,7 +39,7 @@ class TablePatch:
     update: dict[int, Sequence[str]] = field(default_factory=dict)
     append: dict[int, Sequence[str]] = field(default_factory=dict)
     single: Mapping[int, Mapping[int, str]] = field(default_factory=dict)
-    styles: Mapping[int, str] = field(default_factory=dict)
+    restyle: Mapping[int, Restyle] = field(default_factory=dict)
     exact: bool = False
 
     @property
@@ -69,6 +71,8 @@ def check(patch: TablePatch, sheet: Sheet) -> None:
         raise BadValue("table.totals", sheet=sheet.name)
     _check_room(patch, sheet)
     _check_formulas(patch, sheet)
+    _check_arrays(patch, sheet)
+    _check_shared(patch, sheet)
 
 
 def _check_room(patch: TablePatch, sheet: Sheet) -> None:
@@ -99,6 +103,28 @@ def _check_formulas(patch: TablePatch, sheet: Sheet) -> None:
                 )
 
 
+def _check_arrays(patch: TablePatch, sheet: Sheet) -> None:
+    """Part of an array formula cannot be changed; that is so in Excel too."""
+    part = patch.part
+    for area in sheet.array_areas():
+        for column in {*patch.update, *patch.append, *patch.single}:
+            written = Area(part.first_data_row, column, patch.last_row, column)
+            if area.overlaps(written) and str(area) != str(Area.parse(str(area).split(":")[0])):
+                raise BadValue("table.array_formula", sheet=sheet.name, cells=str(area))
+
+
+def _check_shared(patch: TablePatch, sheet: Sheet) -> None:
+    """A formula that other cells share is not overwritten; they would lose theirs."""
+    if not sheet.has_formulas or not (patch.append or patch.exact):
+        return
+    part = patch.part
+    for row in range(part.first_data_row + patch.used_rows, part.last_data_row + 1):
+        for column in patch.append:
+            if sheet.shares_formula(row, column):
+                cell = cell_name(row, column)
+                raise BadValue("table.array_formula", sheet=sheet.name, cells=cell)
+
+
 def apply(patch: TablePatch, sheet: Sheet) -> bool:
     """Change `sheet`; True when formulas were taken away (the calculation chain is then stale)."""
     check(patch, sheet)
@@ -108,6 +134,7 @@ def apply(patch: TablePatch, sheet: Sheet) -> bool:
     if patch.append or patch.exact:
         _append(patch, sheet)
     stale = _clear_below(patch, sheet)
+    stale |= sheet.has_formulas and bool(patch.append)
     if patch.last_row != part.last_data_row:
         area = part.area
         data = Area(part.first_data_row, area.first_column, part.last_data_row, area.last_column)
@@ -119,7 +146,7 @@ def _write_block(
     patch: TablePatch, sheet: Sheet, block: Mapping[int, Sequence[str]], first_row: int
 ) -> None:
     for columns in _runs(block):
-        run = Run(columns, patch.styles)
+        run = Run(columns, patch.restyle)
         rows = zip(*(block[column] for column in columns), strict=True)
         for number, endings in enumerate(rows, first_row):
             sheet.write_run(number, run, endings)
@@ -127,7 +154,7 @@ def _write_block(
 
 def _write_single(patch: TablePatch, sheet: Sheet) -> None:
     for column, cells in patch.single.items():
-        run = Run([column], patch.styles)
+        run = Run([column], patch.restyle)
         for position, ending in cells.items():
             row = patch.part.first_data_row + position
             if sheet.formula_in(row, column, column) is None:
@@ -150,12 +177,13 @@ def _append(patch: TablePatch, sheet: Sheet) -> None:
     part = patch.part
     first, template = part.first_data_row + patch.used_rows, part.last_data_row
     numbers = range(first, patch.last_row + 1)
-    fill = FillDown(part, sheet, template)
+    fill = FillDown(part, sheet, template, patch.append.keys())
     if patch.exact:
         patch.append = _completed(patch, fill.columns)
     present = [number for number in numbers if number in sheet]
     for columns in _runs(patch.append):
-        run = Run(columns, patch.styles)
+        absent = {column: str(sheet.style(template, column) or "") for column in columns}
+        run = Run(columns, patch.restyle, absent)
         for number in present:
             index = number - first
             sheet.write_run(number, run, [patch.append[c][index] for c in columns])
@@ -180,7 +208,8 @@ def _new_rows(
     blank: Sequence[str] = [BLANK] * patch.appended
     columns = []
     for column in range(area.first_column, area.last_column + 1):
-        style = patch.styles.get(column) or str(sheet.style(template, column) or "")
+        restyle = patch.restyle.get(column, str)
+        style = restyle(str(sheet.style(template, column) or ""))
         attribute = f'" s="{style}"' if style else '"'
         start = f'<c r="{column_letters(column)}'
         columns.append((start, attribute, patch.append.get(column, blank)))
@@ -200,7 +229,8 @@ def _clear_below(patch: TablePatch, sheet: Sheet) -> bool:
     """Blank the table's cells below its new end; True when a formula went."""
     area, stale = patch.part.area, False
     columns = range(area.first_column, area.last_column + 1)
-    run, blanks = Run(columns, dict.fromkeys(columns, "0")), [BLANK] * len(columns)
+    plain: Restyle = lambda _: "0"  # noqa: E731
+    run, blanks = Run(columns, dict.fromkeys(columns, plain)), [BLANK] * len(columns)
     for number in range(patch.last_row + 1, patch.part.last_data_row + 1):
         if number not in sheet:
             continue
@@ -219,5 +249,6 @@ def patch_table_part(xml: bytes, patch: TablePatch) -> bytes:
             return found[0]
         return found[1] + str(area.ending_at(new.last_row)).encode() + found[3]
 
+    xml = _INSERT_ROW.sub(rb"\1", xml, count=1) if patch.appended else xml
     xml = _TABLE_REF.sub(lambda f: f[1] + str(new).encode() + f[3], xml, count=1)
     return _FILTER_REFS.sub(moved, xml)

@@ -55,7 +55,7 @@ def test_a_log_becomes_tiers_in_three_commands(shop, capsys):
     assert rows["b"]["rfm_score"] == "".join(rows["b"][f"{x}_score"] for x in "rfm")
     said = capsys.readouterr().out
     assert "4 customers, 3 with valid orders" in said
-    assert "Shop.backup.xlsm" in said
+    assert "Shop.undo.xlsm" in said
 
 
 def test_refresh_answers_in_json(shop, capsys):

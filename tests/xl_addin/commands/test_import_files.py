@@ -307,3 +307,10 @@ def test_the_report_reads_in_both_languages(folder: Path, lang: str) -> None:
     assert "{" not in said
     for fact in ("log.csv", "会员号 = ", "1 "):
         assert fact in said
+
+
+def test_columns_of_ones_own_that_go_with_the_old_orders_are_named(folder: Path) -> None:
+    book = shop(orders={"order_id": ["X"], "customer_id": ["1"]}).read()
+    book["orders"].extra |= {"My remark": ["call back"], "Empty": [None]}
+    lines = import_orders(book, file(folder, TWO), on=ON, replace=True).report.lines("en")
+    assert any("My remark" in line and "Empty" not in line for line in lines)

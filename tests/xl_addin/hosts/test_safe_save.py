@@ -27,29 +27,29 @@ def save(path, data=NEW, check=lambda fresh: None):
 
 
 def leftovers(path):
-    return {entry.name for entry in path.parent.iterdir()} - {path.name, "Shop.backup.xlsm"}
+    return {entry.name for entry in path.parent.iterdir()} - {path.name, "Shop.undo.xlsm"}
 
 
 def test_the_new_state_is_in_place_and_the_old_one_is_kept(book):
     kept = save(book)
     assert book.read_bytes() == NEW
-    assert kept.name == "Shop.backup.xlsm"
+    assert kept.name == "Shop.undo.xlsm"
     assert kept.read_bytes() == OLD
     assert not leftovers(book)
 
 
 def test_undo_brings_the_old_state_back_and_a_second_undo_takes_that_back(book):
     save(book)
-    safe_save.undo(book)
+    safe_save.undo(book, lambda kept: None)
     assert book.read_bytes() == OLD
-    safe_save.undo(book)
+    safe_save.undo(book, lambda kept: None)
     assert book.read_bytes() == NEW
     assert not leftovers(book)
 
 
 def test_undo_without_a_backup_is_refused(book):
     with pytest.raises(FileRefused) as refused:
-        safe_save.undo(book)
+        safe_save.undo(book, lambda kept: None)
     assert refused.value.key == "file.no_backup"
 
 
@@ -161,7 +161,7 @@ KILLED = textwrap.dedent("""
             out.write(b"new" * 5_000)
             os.fsync(out.fileno())
     if sys.argv[3] == "undo":
-        safe_save.undo(path)
+        safe_save.undo(path, lambda kept: None)
     else:
         safe_save.replace(path, write, lambda _: None, safe_save.stamp(path))
 """)
@@ -169,7 +169,7 @@ KILLED = textwrap.dedent("""
 
 @pytest.mark.parametrize("action", ["save", "undo"])
 def test_a_process_killed_at_any_step_leaves_the_old_or_the_new_file_whole(book, action):
-    backup = book.with_name("Shop.backup.xlsm")
+    backup = book.with_name("Shop.undo.xlsm")
     backup.write_bytes(NEW)
     finished = False
     for step in range(1, 30):
