@@ -24,7 +24,8 @@ class TableData:
 
     `columns` maps internal column names to raw cell values (None, bool, int, float, str,
     date, datetime), all of the same length; `first_row` is the sheet row of the first one,
-    so that a message can name the row a person sees. `extra` holds the user's own columns
+    so that a message can name the row a person sees. `captions` names every column of ours
+    that the workbook has, also one that was not read; `extra` holds the user's own columns
     under their captions.
     """
 
@@ -39,7 +40,7 @@ class TableData:
         return len(next(iter(self.columns.values()), []))
 
     def __contains__(self, column: str) -> bool:
-        return column in self.columns
+        return column in self.columns or column in self.captions
 
     def row_number(self, position: int) -> int:
         """The row of the sheet where the table's row `position` (from 0) stands."""
@@ -47,12 +48,14 @@ class TableData:
 
     def get(self, column: str) -> list[Any]:
         """The column's cells, or as many blanks where the workbook lacks the column."""
+        if column in self.captions and column not in self.columns:
+            raise KeyError(f"{self.name}.{column} was not read")
         return self.columns.get(column) or [None] * len(self)
 
     def need(self, *names: str) -> None:
         """Refuse, naming sheet and column, when a column that is needed is missing."""
         for name in names:
-            if name not in self.columns:
+            if name not in self:
                 both = dict.fromkeys(schema.caption(self.name, name, x) for x in LANGUAGES)
                 raise BadValue("error.column_missing", sheet=self.sheet, column=" / ".join(both))
 

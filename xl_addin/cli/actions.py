@@ -60,7 +60,7 @@ def refresh(arguments: Arguments) -> int:
 
     with progress(4, arguments.lang) as step:
         host = _closed_file(arguments, step)
-        book = host.read(command.TABLES, writing=command.WRITES, meanwhile=command.prepare)
+        book = host.read(command.TABLES, command.WRITES, command.NEEDS, command.prepare)
         step("step.computing")
         changes = command.refresh(book, datetime.now(), arguments.as_of)
         kept = host.apply(changes)

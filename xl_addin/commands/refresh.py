@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 TABLES = ("customers", "orders", "settings", "tiers", "segments", "refresh_log")
 WRITES = ("customers", "refresh_log")
+# All that a refresh wants to know of the customer table; order_count tells rows that were filled.
+NEEDS = {"customers": ("customer_id", "tier", "previous_tier", "tier_changed_on", "order_count")}
 
 
 @dataclass(frozen=True)

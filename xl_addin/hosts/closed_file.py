@@ -8,10 +8,11 @@ Proved in tests/xl_addin/hosts/test_closed_file.py.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import IO
 from xml.parsers import expat
 
@@ -29,6 +30,7 @@ from xl_addin.package.calculation import (
 )
 from xl_addin.package.references import Area, cell_name
 from xl_addin.package.sheet import Restyle, Sheet
+from xl_addin.package.sheet_values import SheetValues, shared_strings
 from xl_addin.package.structure import Structure, TablePart, read_structure
 from xl_addin.package.styles import DATE_AND_TIME, SHORT_DATE, Styles
 from xl_addin.package.table_patch import TablePatch
@@ -55,12 +57,14 @@ class ClosedFile:
         self,
         names: Iterable[str] | None = None,
         writing: Iterable[str] = (),
+        only: Mapping[str, Iterable[str]] = MappingProxyType({}),
         meanwhile: Callable[[], object] = lambda: None,
     ) -> Book:
         """The tables `names` (default: all that the schema knows), as far as the workbook has them.
 
         `writing` names tables that will be changed: their sheets are taken apart here, while
-        calamine reads in threads of its own; `meanwhile` is called then as well.
+        calamine reads in threads of its own; `meanwhile` is called then as well. `only` names
+        the columns that are enough of such a table.
         """
         self._step("step.reading")
         with Archive(self.path) as archive:
@@ -70,15 +74,24 @@ class ClosedFile:
             asked = set(schema.TABLE_NAMES if names is None else names)
             wanted = [name for name in schema.TABLE_NAMES if name in asked & self._parts.keys()]
             reader = TableReader(self.path)
+            few = {name: only[name] for name in set(writing) & set(wanted) if name in only}
             with ThreadPoolExecutor(2) as threads:
                 reading = {
                     name: threads.submit(reader.read, name, self._parts[name])
-                    for name in sorted(wanted, key=_largest_first)
+                    for name in sorted(set(wanted) - few.keys(), key=_largest_first)
                 }
                 for name in set(writing) & self._parts.keys():
                     self._sheet(archive, self._parts[name])
+                read = {
+                    name: reader.read_only(
+                        name, self._parts[name], columns, self._values(archive, structure, name)
+                    )
+                    for name, columns in few.items()
+                }
                 meanwhile()
-                tables = {name: reading[name].result() for name in wanted}
+                tables = {
+                    name: read[name] if name in read else reading[name].result() for name in wanted
+                }
         lang = settings_language(tables.get("settings")) or _captions_language(self._parts)
         self._book = Book(tables, lang, structure.date1904)
         return self._book
@@ -124,6 +137,16 @@ class ClosedFile:
             if not calculates_on_load(archive.read(structure.workbook_part)):
                 part = structure.workbook_part
                 raise FileRefused("file.strict", file=self.path.name, sheet=part)
+
+    def _values(self, archive: Archive, structure: Structure, name: str) -> SheetValues:
+        styles = Styles(archive.read(structure.styles_part)) if structure.styles_part else None
+        sheet = self._sheet(archive, self._parts[name])
+        return SheetValues(
+            sheet,
+            styles,
+            lambda: shared_strings(archive, structure.shared_part),
+            structure.date1904,
+        )
 
     def _sheet(self, archive: Archive, part: TablePart) -> Sheet:
         name = part.sheet.part

@@ -7,6 +7,7 @@ by their captions in either language, so they may be moved and interleaved with 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from udfs.texts import text
 from xl_addin import schema
 from xl_addin.package.archive import Archive, FileRefused
 from xl_addin.package.references import Area, cell_name
+from xl_addin.package.sheet_values import SheetValues, Unusual
 from xl_addin.package.structure import Structure, TablePart
 from xl_addin.tables import TableData
 
@@ -100,19 +102,35 @@ class TableReader:
         """The table's rows up to the last one that is not blank."""
         rows = self._rows(part)
         width = part.area.last_column - part.area.first_column + 1
-        known = schema.column_by_caption(name)
-        ours = [known.get(schema.normal_caption(caption)) is not None for caption in part.captions]
-        rows = rows[: _used_rows(rows, ours)]
-        data = TableData(name, part.sheet.name, part.first_data_row, {})
+        columns = _columns(name, part)
+        rows = rows[: _used_rows(rows, [column is not None for column in columns])]
+        data = _empty(name, part)
         for offset in range(width):
-            caption = part.captions[offset]
             cells = _blanks_as_none([row[offset] for row in rows])
-            column = known.get(schema.normal_caption(caption))
+            column = columns[offset]
             if column is None:
-                data.extra[caption] = cells
+                data.extra[part.captions[offset]] = cells
             else:
                 data.columns[column] = cells
-                data.captions[column] = caption
+        return data
+
+    def read_only(
+        self, name: str, part: TablePart, wanted: Iterable[str], values: SheetValues
+    ) -> TableData:
+        """Some columns only, from a sheet taken apart; calamine reads where that cannot be."""
+        names = _columns(name, part)
+        first = part.area.first_column
+        places = {n: first + offset for offset, n in enumerate(names) if n and n in set(wanted)}
+        rows = range(part.first_data_row, part.last_data_row + 1)
+        try:
+            found = values.read(rows, list(places.values()))
+        except Unusual:
+            return self.read(name, part)
+        used = len(rows)
+        while used and all(cells[used - 1] is None for cells in found):
+            used -= 1
+        data = _empty(name, part)
+        data.columns = {n: cells[:used] for n, cells in zip(places, found, strict=True)}
         return data
 
     def _refuse_sprawl(self, part: TablePart) -> None:
@@ -141,6 +159,21 @@ class TableReader:
             return rows
         short = max(0, right - len(rows[0])) if rows else 0
         return [(row + [""] * short)[left:right] for row in rows]
+
+
+def _columns(name: str, part: TablePart) -> list[str | None]:
+    """For each column of the table our name for it; None for the user's own."""
+    known = schema.column_by_caption(name)
+    return [known.get(schema.normal_caption(caption)) for caption in part.captions]
+
+
+def _empty(name: str, part: TablePart) -> TableData:
+    captions = {
+        column: caption
+        for column, caption in zip(_columns(name, part), part.captions, strict=True)
+        if column is not None
+    }
+    return TableData(name, part.sheet.name, part.first_data_row, {}, captions)
 
 
 def _used_rows(rows: list[list[Any]], ours: list[bool]) -> int:

@@ -60,6 +60,7 @@ class Structure:
     tables: tuple[TablePart, ...]
     date1904: bool
     styles_part: str | None
+    shared_part: str | None
 
 
 def read_structure(archive: Archive) -> Structure:
@@ -95,6 +96,7 @@ def _read_structure(archive: Archive) -> Structure:
         tuple(table for sheet in sheets for table in _tables(archive, sheet)),
         properties is not None and properties.get("date1904") in ("1", "true"),
         next((t for _, kind, t in linked if kind.endswith("/styles")), None),
+        next((t for _, kind, t in linked if kind.endswith("/sharedStrings")), None),
     )
 
 
