@@ -101,9 +101,9 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Sheet Customers lacks these columns, they were not written: {columns}.",
     ),
     "refresh.fewer_levels": (
-        "{score} 只有 {n} 档得分（通常五档），因为不同的数值太少。",
-        "{score} has only {n:# level|# levels} instead of 5, because there are too few "
-        "different values.",
+        "{score} 只有 {n} 档得分（通常五档），因为许多客户的数值相同，或者客户太少。",
+        "{score} has only {n:# level|# levels} instead of 5, because many customers have equal "
+        "values or there are few customers.",
     ),
     "refresh.segment_gaps": (
         "「客户分群」没有包含这些得分：{scores}。",
