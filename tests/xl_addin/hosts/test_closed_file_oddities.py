@@ -16,6 +16,7 @@ from udfs.errors import CustomerChainError
 from xl_addin.commands.refresh import refresh
 from xl_addin.hosts import safe_save
 from xl_addin.hosts.closed_file import ClosedFile, refuse_unreadable
+from xl_addin.package.archive import Archive
 from xl_addin.tables import Changes
 
 HEADERS = ["Order ID", "Customer ID", "Order date", "Amount"]
@@ -350,3 +351,15 @@ def test_the_first_day_of_the_1904_calendar_stays_a_date_as_text(book):
     edit_part(book, "xl/workbook.xml", (b"<workbookPr ", b'<workbookPr date1904="1" '))
     append(book, 1, order_date=[date(1904, 1, 1)])
     assert ClosedFile(book).read()["orders"].columns["order_date"][-1] == "1904-01-01"
+
+
+@pytest.mark.parametrize("part", ["docProps/app.xml", "xl/worksheets/sheet2.xml"])
+def test_a_part_that_arrives_damaged_is_noticed_before_the_old_file_goes(book, monkeypatch, part):
+    write = Archive.write_changed
+
+    def damaging(self, target, changed):
+        others = {name: self.read(name) for name in self.names()} | dict(changed)
+        write(self, target, {**others, part: others[part] + b"<!-- damaged -->"})
+
+    monkeypatch.setattr(Archive, "write_changed", damaging)
+    assert refusal(book).key == "file.verify_failed"

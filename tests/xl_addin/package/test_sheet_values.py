@@ -86,3 +86,21 @@ def test_a_column_that_was_not_read_is_never_taken_for_blank(tmp_path):
     assert "name" in customers
     with pytest.raises(KeyError):
         customers.get("name")
+
+
+DATED = b'<styleSheet><cellXfs count="1"><xf numFmtId="14"/></cellXfs></styleSheet>'
+
+
+@pytest.mark.parametrize(("number", "day"), [(46_023, date(2026, 1, 1)), (61, date(1900, 3, 1))])
+def test_a_number_shown_as_a_date_is_a_day(number, day):
+    reader = values(b'<c r="A1" s="0"><v>%d</v></c>' % number)
+    reader.styles = Styles(DATED)
+    assert reader.read(range(1, 2), [1]) == [[day]]
+
+
+@pytest.mark.parametrize("number", [b"46023.5", b"60", b"0"])
+def test_times_of_day_and_excels_first_days_are_left_to_calamine(number):
+    reader = values(b'<c r="A1" s="0"><v>' + number + b"</v></c>")
+    reader.styles = Styles(DATED)
+    with pytest.raises(Unusual):
+        reader.read(range(1, 2), [1])
