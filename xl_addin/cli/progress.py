@@ -1,4 +1,4 @@
-"""A progress bar for whatever takes longer than a second; silent when nobody is watching."""
+"""A progress bar that goes when the work is done; silent when nobody is watching."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def progress(steps: int, lang: str) -> Iterator[Callable[[str], None]]:
         return
     from tqdm import tqdm
 
-    with tqdm(total=steps, delay=1, leave=False, bar_format="{desc} {bar} {elapsed}") as bar:
+    with tqdm(total=steps, leave=False, bar_format="{desc} {bar} {elapsed}") as bar:
 
         def step(key: str) -> None:
             bar.set_description_str(text(key, lang))

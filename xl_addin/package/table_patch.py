@@ -1,7 +1,8 @@
 """One table of one sheet brought to its new state: cells exchanged, rows added or taken away.
 
 Everything is checked before the first cell is touched: room below the table, merged cells,
-formulas in computed columns. Proved in tests/xl_addin/package/test_table_patch.py.
+formulas in computed columns. Proved in tests/xl_addin/hosts/
+test_closed_file.py and test_closed_file_oddities.py, on whole workbooks.
 """
 
 from __future__ import annotations
