@@ -101,7 +101,11 @@ def undo(path: Path, check: Checker) -> None:
         _link_or_copy(kept, second)
         second.replace(path)
         # A crash here leaves the workbook undone and whole, and its newer state as `aside`.
-        aside.replace(kept)
+        try:
+            aside.replace(kept)
+        except OSError:
+            aside.replace(path)  # the newer state goes back rather than away
+            raise
 
 
 def write_text_file(path: Path, encoding: str, write: Callable[[IO[str]], int]) -> int:

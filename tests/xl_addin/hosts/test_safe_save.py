@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import textwrap
+from pathlib import Path
 
 import pytest
 
@@ -44,6 +45,23 @@ def test_undo_brings_the_old_state_back_and_a_second_undo_takes_that_back(book):
     assert book.read_bytes() == OLD
     safe_save.undo(book, lambda kept: None)
     assert book.read_bytes() == NEW
+    assert not leftovers(book)
+
+
+def test_an_undo_that_cannot_finish_loses_neither_state(book, monkeypatch):
+    save(book)
+    backup, rename = safe_save.backup_path(book), Path.replace
+
+    def held(self, target):
+        if target == backup:
+            raise PermissionError(errno.EACCES, "somebody holds the backup")
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "replace", held)
+    with pytest.raises(FileRefused):
+        safe_save.undo(book, lambda kept: None)
+    assert book.read_bytes() == NEW
+    assert backup.read_bytes() == OLD
     assert not leftovers(book)
 
 
