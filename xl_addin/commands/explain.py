@@ -6,7 +6,8 @@ from datetime import date
 
 from udfs.errors import NotFound
 from udfs.texts import text
-from xl_addin.commands.refresh import last_refresh_date, score
+from xl_addin.commands.refresh import score
+from xl_addin.commands.refresh_log import last_refresh_date
 from xl_addin.tables import Book
 
 TABLES = ("customers", "orders", "settings", "tiers", "segments", "refresh_log")

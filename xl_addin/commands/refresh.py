@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from udfs.errors import BadRule
 from udfs.texts import text
 from xl_addin import schema
+from xl_addin.commands.refresh_log import last_refresh_date
 from xl_addin.commands.refresh_report import is_move, make_report
 from xl_addin.settings import Settings, read_segment_rules, read_settings, read_tier_rules
 from xl_addin.tables import Book, Changes, TableData
@@ -96,16 +97,6 @@ def _of_known_customers(log: OrderLog, customers: TableData) -> tuple[OrderLog, 
 
     known = log.frame["customer_id"].isin(set(ids(customers.get("customer_id"))))
     return replace(log, frame=log.frame[known]), log.frame["customer_id"][~known]
-
-
-def last_refresh_date(book: Book) -> date | None:
-    """The analysis date of the last line of the refresh log, which the table shows."""
-    from udfs.values import dates
-
-    if "refresh_log" not in book or not len(book["refresh_log"]):
-        return None
-    days, _ = dates(book["refresh_log"].get("analysis_date"), book.date1904)
-    return next((day for day in reversed(days.tolist()) if day is not None), None)
 
 
 def refresh(book: Book, now: datetime, analysis_date: date | None = None) -> Changes:

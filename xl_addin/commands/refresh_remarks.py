@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from udfs.texts import text
+from udfs.texts import LANGUAGES, text
 from xl_addin import schema
+from xl_addin.commands.refresh_log import last_refresh_date
 from xl_addin.tables import Book
 
 if TYPE_CHECKING:
@@ -15,24 +17,29 @@ if TYPE_CHECKING:
 _MOST = 10
 
 
-def remarks(book: Book, result: Scoring, lang: str) -> list[str]:
-    """All remarks in `lang`, most important first."""
+# The key of a text and its values; a value that depends on the language is a function of it.
+Remark = tuple[str, dict[str, Any]]
+
+
+def remarks(book: Book, result: Scoring) -> dict[str, tuple[str, ...]]:
+    """All remarks in each language, most important first."""
     found = [
         *_dates(book, result),
         *_orders(book, result),
         *_levels(result),
-        *_rules(result, lang),
-        *_missing_columns(book, lang),
+        *_rules(result),
+        *_missing_columns(book),
     ]
-    return [text(f"refresh.{key}", lang, **values) for key, values in found]
+    return {lang: tuple(_said(remark, lang) for remark in found) for lang in LANGUAGES}
 
 
-Remark = tuple[str, dict[str, Any]]
+def _said(remark: Remark, lang: str) -> str:
+    key, values = remark
+    said = {name: value(lang) if callable(value) else value for name, value in values.items()}
+    return text(f"refresh.{key}", lang, **said)
 
 
 def _dates(book: Book, result: Scoring) -> Iterator[Remark]:
-    from xl_addin.commands.refresh import last_refresh_date
-
     day, chosen, before = result.as_of, result.settings.analysis_date, last_refresh_date(book)
     if result.scored.empty:
         yield "no_orders_by_then", {"day": day.isoformat()}
@@ -60,13 +67,13 @@ def unknown_statuses(book: Book) -> dict[str, int]:
     from udfs.orders import status_reason
 
     known = schema.choice_by_word(schema.ORDERS.column("status"))
-    cells = pd.Series(book["orders"].get("status"), dtype=object).dropna().astype(str)
-    counts = cells.str.strip().value_counts()
-    return {
-        str(word): int(n)
-        for word, n in counts.items()
-        if word and status_reason(word) is None and schema.normal_caption(word) not in known
-    }
+    counts = pd.Series(book["orders"].get("status"), dtype=object).value_counts()
+    found: Counter[str] = Counter()
+    for cell, n in counts.items():
+        word = str(cell).strip()
+        if word and status_reason(word) is None and schema.normal_caption(word) not in known:
+            found[word] += int(n)
+    return found
 
 
 def _levels(result: Scoring) -> Iterator[Remark]:
@@ -76,7 +83,7 @@ def _levels(result: Scoring) -> Iterator[Remark]:
             yield "fewer_levels", {"score": letter, "n": levels}
 
 
-def _rules(result: Scoring, lang: str) -> Iterator[Remark]:
+def _rules(result: Scoring) -> Iterator[Remark]:
     from udfs.segments import segment_gaps, segment_overlaps
     from udfs.tiers import tier_gaps
 
@@ -86,17 +93,25 @@ def _rules(result: Scoring, lang: str) -> Iterator[Remark]:
     overlaps = [score for score, _ in segment_overlaps(result.segment_rules)]
     if overlaps:
         yield "segment_overlaps", {"scores": _some(overlaps)}
-    currency = result.settings.currency
-    holes = tier_gaps(result.tier_rules, result.tier_cuts, lang, currency)
-    if holes and not result.scored.empty:
-        yield "tier_gaps", {"cells": _some(holes)}
+    if result.scored.empty:
+        return
+
+    def holes(lang: str) -> list[str]:
+        rules, cuts = result.tier_rules, result.tier_cuts
+        return _some(tier_gaps(rules, cuts, lang, result.settings.currency))
+
+    if holes("en"):
+        yield "tier_gaps", {"cells": holes}
 
 
-def _missing_columns(book: Book, lang: str) -> Iterator[Remark]:
+def _missing_columns(book: Book) -> Iterator[Remark]:
     customers = book["customers"]
     gone = [name for name in schema.CUSTOMERS.names(schema.ADDIN) if name not in customers]
     if gone:
-        captions = [schema.caption("customers", name, lang) for name in gone]
+
+        def captions(lang: str) -> list[str]:
+            return [schema.caption("customers", name, lang) for name in gone]
+
         yield "columns_gone", {"columns": captions}
 
 

@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from udfs.texts import LANGUAGES, text
+from udfs.texts import text
 from xl_addin.commands.refresh_remarks import remarks
 from xl_addin.tables import Book
 
@@ -146,7 +146,7 @@ def make_report(
         tags=_counts(columns["tier_tag"]),
         tier_moves=sum(is_move(old, new) for old, new in before),
         churn_flags=sum(flag is True for flag in columns["churn_flag"]),
-        remarks={lang: tuple(remarks(book, result, lang)) for lang in LANGUAGES},
+        remarks=remarks(book, result),
     )
 
 

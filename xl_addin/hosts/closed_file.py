@@ -121,22 +121,21 @@ class ClosedFile:
                     writing.result()
 
             def check(fresh: Path) -> None:
-                _refuse_damaged(fresh, untouched, parts, self.path.name)
-                self._refuse_unexpected(fresh)
+                with Archive(fresh) as written:
+                    _refuse_damaged(written, untouched, parts, self.path.name)
+                    self._refuse_unexpected(written)
 
             return safe_save.replace(self.path, write, check, self._stamp, archive.close)
 
-    def _refuse_unexpected(self, fresh: Path) -> None:
+    def _refuse_unexpected(self, written: Archive) -> None:
         """The tables must have the sizes they should have, and the workbook calculate on load."""
-        with Archive(fresh) as archive:
-            structure = read_structure(archive)
-            areas = {table.part: table.area for table in structure.tables}
-            for part, area in self._areas.items():
-                if areas.get(part) != area:
-                    raise FileRefused("file.strict", file=self.path.name, sheet=part)
-            if not calculates_on_load(archive.read(structure.workbook_part)):
-                part = structure.workbook_part
-                raise FileRefused("file.strict", file=self.path.name, sheet=part)
+        structure = read_structure(written)
+        areas = {table.part: table.area for table in structure.tables}
+        odd = [part for part, area in self._areas.items() if areas.get(part) != area]
+        if not calculates_on_load(written.read(structure.workbook_part)):
+            odd.append(structure.workbook_part)
+        if odd:
+            raise FileRefused("file.strict", file=self.path.name, sheet=odd[0])
 
     def _values(self, archive: Archive, structure: Structure, name: str) -> SheetValues:
         styles = Styles(archive.read(structure.styles_part)) if structure.styles_part else None
@@ -303,18 +302,17 @@ def _parse(xml: bytes) -> None:
 
 
 def _refuse_damaged(
-    fresh: Path,
+    written: Archive,
     untouched: dict[str, tuple[int, int]],
     parts: dict[str, bytes | None],
     name: str,
 ) -> None:
     """Read the new file back: foreign parts the same, our parts as we made them."""
-    with Archive(fresh) as archive:
-        if archive.fingerprints(leave_out=parts) != untouched:
-            raise FileRefused("file.verify_failed", file=name, why="copies")
-        for part, xml in parts.items():
-            if xml is not None and archive.read(part) != xml:
-                raise FileRefused("file.verify_failed", file=name, why=part)
+    if written.fingerprints(leave_out=parts) != untouched:
+        raise FileRefused("file.verify_failed", file=name, why="copies")
+    for part, xml in parts.items():
+        if xml is not None and written.read(part) != xml:
+            raise FileRefused("file.verify_failed", file=name, why=part)
 
 
 def _captions_language(parts: dict[str, TablePart]) -> str:

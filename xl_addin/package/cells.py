@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
 from xml.sax.saxutils import escape as xml_escape
+from xml.sax.saxutils import unescape as xml_unescape
 
 MAX_TEXT = 32_767
 
@@ -34,6 +35,11 @@ def escaped(text: str) -> str:
     text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     text = text.replace("\r", "_x000D_")
     return _NOT_XML.sub(lambda found: f"_x{ord(found[0]):04X}_", text)
+
+
+def unescaped(data: bytes) -> str:
+    """XML character data as text; what Excel writes _xHHHH_ stays as it stands."""
+    return xml_unescape(data.decode(), {"&quot;": '"', "&apos;": "'"})
 
 
 def serial(moment: date | datetime, date1904: bool = False) -> float:

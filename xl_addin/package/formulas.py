@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
-from xml.sax.saxutils import unescape
 
-from xl_addin.package.cells import formula
+from xl_addin.package.cells import formula, unescaped
 from xl_addin.package.references import MAX_ROWS, cell_name
 from xl_addin.package.sheet import Run, Sheet
 from xl_addin.package.structure import TablePart
@@ -67,7 +66,7 @@ def _last_formula(sheet: Sheet, row: int, column: int, part: TablePart) -> tuple
     if found is None or _OTHER_KIND.search(found["attributes"]):
         return None
     if found["text"]:
-        return _plain(found["text"]), cell_name(row, column)
+        return unescaped(found["text"]), cell_name(row, column)
     index = _INDEX.search(found["attributes"])
     if index is None or not _SHARED.search(found["attributes"]):
         return None
@@ -84,12 +83,8 @@ def _shared_master(sheet: Sheet, part: TablePart, index: bytes) -> tuple[str, st
             piece = row[cell.start : cell.end]
             found = _FORMULA.search(piece)
             if found and found["text"] and wanted in found["attributes"]:
-                return _plain(found["text"]), cell_name(number, cell.column)
+                return unescaped(found["text"]), cell_name(number, cell.column)
     return None
-
-
-def _plain(text: bytes) -> str:
-    return unescape(text.decode(), {"&quot;": '"', "&apos;": "'"})
 
 
 def _translated(text: str, origin: str, row: int, column: int) -> str | None:

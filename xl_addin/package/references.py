@@ -56,8 +56,13 @@ class Area:
 
     def __str__(self) -> str:
         first = cell_name(self.first_row, self.first_column)
-        last = cell_name(self.last_row, self.last_column)
-        return first if first == last else f"{first}:{last}"
+        return (
+            first if self.is_one_cell else f"{first}:{cell_name(self.last_row, self.last_column)}"
+        )
+
+    @property
+    def is_one_cell(self) -> bool:
+        return (self.first_row, self.first_column) == (self.last_row, self.last_column)
 
     def overlaps(self, other: Area) -> bool:
         return (

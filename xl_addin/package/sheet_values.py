@@ -11,10 +11,9 @@ import datetime as dt
 import re
 from collections.abc import Callable, Sequence
 from typing import Any
-from xml.sax.saxutils import unescape
 
 from xl_addin.package.archive import Archive
-from xl_addin.package.cells import EPOCH_1900, EPOCH_1904
+from xl_addin.package.cells import EPOCH_1900, EPOCH_1904, unescaped
 from xl_addin.package.references import column_letters
 from xl_addin.package.sheet import Sheet
 from xl_addin.package.styles import Styles
@@ -121,7 +120,4 @@ def _plain_text(xml: bytes) -> str:
     """The text of an item or an inline string, its runs joined."""
     if b"<rPh" in xml or b"_x" in xml or b"\r" in xml:
         raise Unusual
-    return "".join(unescape(piece.decode(), _QUOTES) for piece in _TEXT.findall(xml))
-
-
-_QUOTES = {"&quot;": '"', "&apos;": "'"}
+    return "".join(unescaped(piece) for piece in _TEXT.findall(xml))

@@ -110,7 +110,7 @@ def _check_arrays(patch: TablePatch, sheet: Sheet) -> None:
     for area in sheet.array_areas():
         for column in {*patch.update, *patch.append, *patch.single}:
             written = Area(part.first_data_row, column, patch.last_row, column)
-            if area.overlaps(written) and str(area) != str(Area.parse(str(area).split(":")[0])):
+            if area.overlaps(written) and not area.is_one_cell:
                 raise BadValue("table.array_formula", sheet=sheet.name, cells=str(area))
 
 

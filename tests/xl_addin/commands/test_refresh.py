@@ -149,6 +149,9 @@ def test_a_status_nobody_knows_is_mentioned():
     host = memory([("a", DAY, 5, "待付款"), ("a", DAY, 6, "已退款"), ("a", DAY, 7, "Shipped")])
     report = refreshed(host)
     assert any("1 row has an unknown status (待付款)" in r for r in report.remarks["en"])
+    host = memory([("a", DAY, 5, "待付款"), ("a", DAY, 6, " 待付款 ")])
+    report = refreshed(host)
+    assert any("2 rows have an unknown status (待付款)" in r for r in report.remarks["en"])
 
 
 def test_a_date_beside_the_one_in_settings_is_mentioned():
