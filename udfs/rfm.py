@@ -130,11 +130,16 @@ def rfm_cuts(
         raise BadRule("error.cuts_not_wanted", method=method)
     scored = _scorable(table)
     plus = 1 if method == "r_compatible" else 0
-    found = {name: _quantile_cuts(_values(table, name)[scored], plus) for name in MEASURES}
+    found = {name: quantile_cuts(_values(table, name)[scored], plus) for name in MEASURES}
     return RfmCuts(**found, method=method)
 
 
-def _quantile_cuts(values: np.ndarray, plus: int) -> tuple[float, ...]:
+def quantile_cuts(values: np.ndarray, plus: int = 0) -> tuple[float, ...]:
+    """The four cuts between the fifths of some finite values; none of no values.
+
+    >>> quantile_cuts(np.array([1.0, 1.0, 1.0, 1.0, 9.0]))
+    (1.0, 1.0, 1.0, 2.6)
+    """
     if not len(values):
         return ()
     units, decimals = money.to_units(values)
@@ -185,11 +190,24 @@ def rfm_scores(
     scored = _scorable(table)
     result = table.copy()
     for measure, score in _SCORES.items():
-        passed = _passed(_values(table, measure), getattr(limits, measure), limits.method)
-        points = 5 - passed if measure == "recency_days" else 1 + passed
+        points = points_of(
+            measure, _values(table, measure), getattr(limits, measure), limits.method
+        )
         result[score] = np.where(scored, points, 0).astype(np.int64)
     result["rfm_score"] = 100 * result["r_score"] + 10 * result["f_score"] + result["m_score"]
     return result
+
+
+def points_of(
+    measure: str, values: np.ndarray, cuts: tuple[float, ...], method: str = "value_cuts"
+) -> np.ndarray:
+    """The score of each value of one measure, from 1 to 5 with four cuts.
+
+    >>> points_of("recency_days", np.array([1.0, 50.0]), (10.0, 20.0, 30.0, 40.0))
+    array([5, 1])
+    """
+    passed = _passed(values, cuts, method)
+    return 5 - passed if measure == "recency_days" else 1 + passed
 
 
 def _passed(values: np.ndarray, cuts: tuple[float, ...], method: str) -> np.ndarray:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -117,16 +118,25 @@ def segments(
     """
     known = default_segment_rules(lang) if rules is None else rules
     number = _rfm_score(scores)
-    by_score = np.zeros(556, dtype=np.int64)
-    for position in range(len(known), 0, -1):
-        by_score[list(known[position - 1].scores)] = position
     inside = (number >= 111) & (number <= 555)
-    names = np.array(["", *(rule.segment for rule in known)], dtype=object)
+    names = segment_by_score(tuple(known))[np.where(inside, number, 0)]
     result = scores.copy()
-    result["segment"] = pd.Series(
-        names[by_score[np.where(inside, number, 0)]], index=scores.index, dtype=object
-    )
+    result["segment"] = pd.Series(names, index=scores.index, dtype=object)
     return result
+
+
+@lru_cache(maxsize=32)
+def segment_by_score(rules: tuple[SegmentRule, ...]) -> np.ndarray:
+    """The name of the segment at the index of each score up to 555; "" where no rule has it.
+
+    >>> segment_by_score(tuple(default_segment_rules()))[555]
+    'Champions'
+    """
+    names = np.full(556, "", dtype=object)
+    for rule in reversed(rules):
+        names[list(rule.scores)] = rule.segment
+    names.setflags(write=False)
+    return names
 
 
 def _rfm_score(scores: pd.DataFrame) -> np.ndarray:

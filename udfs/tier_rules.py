@@ -162,6 +162,11 @@ class TierGrid:
         """Level per rule, with minus infinity at the end for "no rule"."""
         return np.array([*(rule.level for rule in self.rules), -np.inf])
 
+    @cached_property
+    def names(self) -> np.ndarray:
+        """Tier per rule, with "" at the end for "no rule"."""
+        return np.array([*(rule.tier for rule in self.rules), ""], dtype=object)
+
     def rules_for(self, order_count: np.ndarray, revenue: np.ndarray) -> np.ndarray:
         """The number of the rule that applies to each customer; -1: none."""
         return self.rule_of[self.orders.cells_of(order_count), self.revenue.cells_of(revenue)]

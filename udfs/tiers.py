@@ -129,18 +129,17 @@ def tiers(
     orders, revenue = measures(table)
     own = grid.rules_for(orders, revenue)
     gaps = gaps_to_next(grid, orders, revenue)
-    names = np.array([*(rule.tier for rule in known), ""], dtype=object)
     tags = np.array([*(rule.tag or "" for rule in known), ""], dtype=object)
     levels = np.array([*(int(rule.level) for rule in known), 0], dtype=np.int64)
     result = table.copy()
     for name, values in (
-        ("tier", names[own]),
+        ("tier", grid.names[own]),
         ("tier_level", levels[own]),
         ("tier_tag", tags[own]),
         ("gap_to_next_tier", gap_words(grid, own, gaps, lang, currency)),
         ("gap_orders", gaps.orders.astype(np.int64)),
         ("gap_revenue", gaps.revenue),
-        ("next_tier", names[gaps.target]),
+        ("next_tier", grid.names[gaps.target]),
     ):
         dtype = object if name not in ("tier_level", "gap_orders", "gap_revenue") else None
         result[name] = pd.Series(values, index=table.index, dtype=dtype)

@@ -117,8 +117,21 @@ _CELL_READERS: dict[str, tuple[Callable[[list[Any], Context], Typed], str]] = {
 }
 
 
+# One number alone is the most common argument by far: ten thousand cells, four of them each.
+_LARGEST_PLAIN = 1e12
+_NO = np.zeros((1, 1), dtype=bool)
+_NO_ERROR = np.full((1, 1), None, dtype=object)
+
+
+def _is_plain(cell: Any) -> bool:
+    """A number that needs no reading: finite, and far below what is too large."""
+    return type(cell) is float and abs(cell) <= _LARGEST_PLAIN
+
+
 def read_cells(kind: str, cells: np.ndarray, context: Context) -> Reading:
     """Read an array of cells as `kind`, one of `registry.CELL_KINDS`."""
+    if kind == "number" and cells.shape == (1, 1) and _is_plain(cells[0, 0]):
+        return Reading(cells.astype(np.float64), _NO, _NO, _NO_ERROR)
     read, key = _CELL_READERS[kind]
     flat = cells.ravel()
     blank = blanks(flat)

@@ -75,7 +75,7 @@ def _measure(
     everyone = with_orders(np.empty(0) if population is None else population, measure)
     cuts = cuts_of(everyone, measure)
     scores = scores_by(values, everyone, measure, cuts)
-    shown_cuts = " / ".join(f"{_short(cut):,}" for cut in getattr(cuts, measure))
+    shown_cuts = " / ".join(f"{_short(cut):,}" for cut in cuts)
     ranks = _ranks(values, everyone, measure)
     # Equal values have equal sentences, and most values occur many times.
     _, first, which = np.unique(values, return_index=True, return_inverse=True)

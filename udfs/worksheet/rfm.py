@@ -143,7 +143,9 @@ def _scores(readings: dict[str, Reading], method: str) -> list[list[Any]]:
         cells = np.where(reading.bad, reading.errors, BLANK).astype(object)
         good = ~(blank | reading.bad) & (not complete.empty)
         everyone = complete[measure].to_numpy()
-        cells[good] = scores_by(reading.values[good], everyone, measure, cuts).tolist()
+        limits = getattr(cuts, measure)
+        points = scores_by(reading.values[good], everyone, measure, limits, cuts.method)
+        cells[good] = points.tolist()
         scores.append(list(cells))
     return scores
 

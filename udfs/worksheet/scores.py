@@ -6,7 +6,7 @@ Proved in tests/udfs/test_worksheet_scores.py.
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 
@@ -15,11 +15,6 @@ from udfs.worksheet.arguments import Context
 from udfs.worksheet.cells import BLANK, CellError
 from udfs.worksheet.registry import Argument, Example, worksheet_function
 from udfs.worksheet.rules import segment_rules
-
-if TYPE_CHECKING:
-    import pandas as pd
-
-    from udfs.rfm import RfmCuts
 
 MEASURES = {"recency_days": "r_score", "order_count": "f_score", "revenue": "m_score"}
 # The customer table holds 0 for a customer without orders; a counted order is worth more.
@@ -104,34 +99,38 @@ def with_orders(population: np.ndarray, measure: str) -> np.ndarray:
     return population[population > 0] if measure in ZERO_WITHOUT_ORDERS else population
 
 
-def cuts_of(population: np.ndarray, measure: str) -> RfmCuts:
-    """The cuts of one measure, as `udfs.rfm.rfm_cuts` computes them."""
-    from udfs.rfm import rfm_cuts
+def cuts_of(population: np.ndarray, measure: str) -> tuple[float, ...]:
+    """The cuts of one measure, as `udfs.rfm.rfm_cuts` computes them.
+
+    A count that is nothing beside the largest one is no order, as in the whole table.
+    """
+    from udfs.money import exact_values
+    from udfs.rfm import quantile_cuts
 
     if not population.size:
         raise NotComputable("call.no_population")
-    return rfm_cuts(_one_measure(population, measure))
+    exact = exact_values(population)
+    return quantile_cuts(exact[exact > 0] if measure == "order_count" else exact)
 
 
 def scores_by(
-    values: np.ndarray, population: np.ndarray, measure: str, cuts: RfmCuts
+    values: np.ndarray,
+    population: np.ndarray,
+    measure: str,
+    cuts: tuple[float, ...],
+    method: str = "value_cuts",
 ) -> np.ndarray:
-    """Scores of one measure by `udfs.rfm.rfm_scores`.
+    """Scores of one measure, as `udfs.rfm.rfm_scores` computes them.
 
     Values are scored in the company of their population: exactness depends on the largest
     amount of a column, and a cell must get the score its row gets in the whole table.
     """
-    from udfs.rfm import rfm_scores
+    from udfs.money import exact_values
+    from udfs.rfm import points_of
 
-    scored = rfm_scores(_one_measure(np.concatenate([values, population]), measure), cuts=cuts)
-    return scored[MEASURES[measure]].to_numpy()[: len(values)]
-
-
-def _one_measure(numbers: np.ndarray, measure: str) -> pd.DataFrame:
-    import pandas as pd
-
-    anything = np.ones(len(numbers))
-    return pd.DataFrame({name: numbers if name == measure else anything for name in MEASURES})
+    exact = exact_values(np.concatenate([values, population]))[: len(values)]
+    points = points_of(measure, exact, cuts, method)
+    return np.where(exact > 0, points, 0) if measure == "order_count" else points
 
 
 @worksheet_function(
@@ -160,13 +159,9 @@ def segment_of(
     m_score: np.ndarray,
     rules: np.ndarray | None = None,
 ) -> np.ndarray:
-    """`udfs.segments.segments` on three arrays of scores."""
-    import pandas as pd
+    """The segment of each triple of scores, as `udfs.segments.segments` finds it."""
+    from udfs.segments import default_segment_rules, segment_by_score
 
-    from udfs.segments import segments
-
-    scores = {"r_score": r_score, "f_score": f_score, "m_score": m_score}
-    table = pd.DataFrame(scores).astype(int)
-    table["rfm_score"] = 100 * table["r_score"] + 10 * table["f_score"] + table["m_score"]
-    read_rules = None if rules is None else segment_rules(rules, context)
-    return segments(table, read_rules, lang=context.lang)["segment"].to_numpy(dtype=object)
+    known = segment_rules(rules, context) if rules is not None else None
+    names = segment_by_score(tuple(known or default_segment_rules(context.lang)))
+    return names[(100 * r_score + 10 * f_score + m_score).astype(int)]
