@@ -23,12 +23,41 @@ MAY_IMPORT: dict[str, tuple[set[str], set[str]]] = {
     "udfs.worksheet": ({"udfs", "udfs.texts"}, NUMBERS),
     "xl_addin": (BASE, set()),
     "xl_addin.intake": (BASE, NUMBERS | {"python_calamine"}),
-    "xl_addin.commands": (BASE | {"xl_addin.intake"}, NUMBERS),
+    "xl_addin.commands": (BASE | {"udfs.worksheet", "xl_addin.intake"}, NUMBERS),
     "xl_addin.package": (BASE, {"openpyxl"}),
-    "xl_addin.hosts": (BASE | {"xl_addin.package"}, NUMBERS | {"python_calamine"}),
-    "xl_addin.build": (BASE, {"xlsxwriter"}),
+    "xl_addin.hosts": (BASE | {"xl_addin.package"}, NUMBERS | {"python_calamine", "xlwings"}),
+    "xl_addin.buttons": (
+        BASE
+        | {"xl_addin.commands", "xl_addin.engines", "xl_addin.hosts"}
+        | {"xl_addin.intake", "xl_addin.package", "xl_addin.buttons.table"},
+        {"xlwings"},
+    ),
+    # Usable on its own by anyone with xlwings, so it knows nothing of customers.
+    "xl_addin.engines": (set(), {"xlwings", "uno", "unohelper", "com"}),
+    "xl_addin.excel": (
+        BASE | {"udfs.worksheet", "xl_addin.buttons", "xl_addin.hosts"},
+        {"xlwings"},
+    ),
+    "xl_addin.libreoffice": (
+        BASE
+        | {
+            "udfs.worksheet",
+            "xl_addin.buttons",
+            "xl_addin.buttons.table",
+            "xl_addin.emit",
+            "xl_addin.engines",
+            "xl_addin.hosts",
+        },
+        {"xlwings", "uno", "unohelper", "com"},
+    ),
+    "xl_addin.setup": (BASE, {"pyopenvba"}),
+    "xl_addin.build": (
+        BASE | {"udfs.worksheet", "xl_addin.emit", "xl_addin.buttons.table"},
+        {"xlsxwriter", "pyopenvba", "xlwings"},
+    ),
     "xl_addin.sample": (BASE | {"xl_addin.build"}, set()),
-    "xl_addin.emit": (BASE | {"udfs.worksheet"}, set()),
+    "xl_addin.buttons.table": (BASE, set()),
+    "xl_addin.emit": (BASE | {"udfs.worksheet", "xl_addin.buttons.table"}, set()),
 }
 MAY_IMPORT["xl_addin.cli"] = (set(MAY_IMPORT), {"tqdm"})
 

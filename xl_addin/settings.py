@@ -80,7 +80,7 @@ def read_settings(book: Book) -> Settings:
 def settings_language(table: TableData | None) -> str | None:
     """The language the sheet Settings asks for, or None when it says nothing readable."""
     raw = _raw_settings(table).get("language", (None, 0))[0] if table else None
-    return _LANGUAGE_WORDS.get(schema.normal_caption(raw)) if raw is not None else None
+    return LANGUAGE_WORDS.get(schema.normal_caption(raw)) if raw is not None else None
 
 
 def read_tier_rules(book: Book) -> list[Any] | None:
@@ -271,11 +271,11 @@ def _words(prefix: str, names: tuple[str, ...]) -> dict[str, str]:
     return known
 
 
-_LANGUAGE_WORDS = _words("language", LANGUAGES) | {"chinese": "zh", "简体中文": "zh", "英文": "en"}
+LANGUAGE_WORDS = _words("language", LANGUAGES) | {"chinese": "zh", "简体中文": "zh", "英文": "en"}
 _FIELDS = {"language": "lang"}
 _READERS: dict[str, Callable[[Any, Book], Any]] = {
     "analysis_date": _date,
-    "language": _one_of(_LANGUAGE_WORDS),
+    "language": _one_of(LANGUAGE_WORDS),
     "currency": lambda raw, _: str(raw).strip(),
     "tier_quantile": _quantile,
     "frequency_cut": _number,

@@ -24,6 +24,12 @@ AREAS = (
     "intake",
     "check",
     "cli",
+    "buttons",
+    "pages",
+    "checks",
+    "libreoffice",
+    "setup",
+    "vba",
 )
 
 

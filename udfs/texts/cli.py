@@ -164,6 +164,48 @@ TEXTS: dict[str, tuple[str, str]] = {
         "check that the installation and a workbook are in order",
     ),
     "cli.doctor.workbook": ("要检查的工作簿（可省略）", "a workbook to look at (optional)"),
+    "cli.gap": (
+        "说明一位或几位客户距离上一等级还差多少",
+        "tell what is missing to the next tier, for one or more customers",
+    ),
+    "cli.gap.workbook": ("工作簿", "the workbook"),
+    "cli.gap.customer_id": ("客户编号，可以写几个", "customer IDs, one or more"),
+    "cli.audit": (
+        "列出一位客户全部数字的来龙去脉",
+        "list everything behind one customer's numbers",
+    ),
+    "cli.audit.workbook": ("工作簿", "the workbook"),
+    "cli.audit.customer_id": ("客户编号", "the customer's ID"),
+    "cli.changes": (
+        "列出上一次刷新改变了哪些等级",
+        "list the tiers the last refresh has changed",
+    ),
+    "cli.changes.workbook": ("工作簿", "the workbook"),
+    "cli.check_installation": (
+        "核对工作簿「自检」表里的每个公式",
+        "check every formula on the sheet Checks of a workbook",
+    ),
+    "cli.check_installation.workbook": ("工作簿", "the workbook"),
+    "cli.addin": (
+        "生成 Excel 加载项文件，让任何工作簿都能用这些函数",
+        "make the Excel add-in file, for the functions in any workbook",
+    ),
+    "cli.addin.file": ("新加载项的文件名（.xlam）", "name of the new add-in (.xlam)"),
+    "cli.excel": (
+        "在 Windows 上为 Excel 安装、卸载或诊断",
+        "set up Excel on Windows, take it back, or find out what is wrong",
+    ),
+    "cli.excel.action": (
+        "install 安装，uninstall 卸载，doctor 逐项诊断",
+        "install, uninstall, or doctor: one sentence for each thing looked at",
+    ),
+    "cli.excel.workbook": ("工作簿（可省略）", "the workbook (may be left out)"),
+    "cli.libreoffice": (
+        "为 LibreOffice 安装或卸载函数和按钮",
+        "set up functions and buttons in LibreOffice, or take them back",
+    ),
+    "cli.libreoffice.action": ("install 安装，uninstall 卸载", "install or uninstall"),
+    "cli.metavar.new_addin": ("加载项文件", "ADDIN"),
     "cli.made": ("已新建「{file}」。", "Made '{file}'."),
     "cli.saved": (
         "已保存「{file}」；之前的状态在「{backup}」，undo 可以恢复。",

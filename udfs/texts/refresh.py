@@ -39,8 +39,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{sheet} row {row}, {column}: '{value}' is not a whole number.",
     ),
     "error.no_analysis_date": (
-        "没有分析日期：请在「{sheet}」中填写分析日期，或在命令后加 --as-of 日期。",
-        "There is no analysis date: enter one on sheet {sheet}, or add --as-of DATE to the command.",
+        "没有分析日期：请在「{sheet}」中填写分析日期（命令行也可以加 --as-of 日期）。",
+        "There is no analysis date: enter one on sheet {sheet} (on the command line also --as-of DATE).",
     ),
     "refresh.no_orders_yet": ("还没有有效订单。", "No valid orders yet."),
     "refresh.list_separator": ("、", ", "),

@@ -9,15 +9,13 @@ from __future__ import annotations
 
 import gc
 import sys
-import tempfile
-import traceback
 from collections.abc import Sequence
-from pathlib import Path
 
 from udfs.errors import CustomerChainError
 from udfs.texts import text
 from xl_addin.cli.arguments import parse
 from xl_addin.cli.language import system_language
+from xl_addin.error_report import keep_error_report
 
 DONE, FOUND_PROBLEMS, NOT_UNDERSTOOD, REFUSED, OUR_ERROR, INTERRUPTED = 0, 1, 2, 3, 4, 130
 
@@ -45,7 +43,7 @@ def main(words: Sequence[str] | None = None) -> int:
         sys.stderr.close()
         return DONE
     except Exception:
-        print(text("cli.our_error", lang, file=_report_file()), file=sys.stderr)
+        print(text("cli.our_error", lang, file=keep_error_report()), file=sys.stderr)
         return OUR_ERROR
     finally:
         gc.enable()
@@ -56,12 +54,3 @@ def _ended(sentence: str, lang: str) -> str:
     if sentence.endswith(tuple("。.?？!！)）")):
         return sentence
     return sentence + ("。" if lang == "zh" else ".")
-
-
-def _report_file() -> Path:
-    """Where the technical details of an error of ours are kept, for whoever mends it."""
-    with tempfile.NamedTemporaryFile(
-        "w", encoding="utf-8", prefix="customer-chain-", suffix=".log", delete=False
-    ) as report:
-        traceback.print_exc(file=report)
-    return Path(report.name)

@@ -13,6 +13,8 @@ from typing import Any
 
 from udfs.errors import BadValue
 from udfs.texts import text
+from xl_addin.cli import answers
+from xl_addin.cli.answers import closed_file, say
 from xl_addin.cli.progress import progress
 from xl_addin.hosts import safe_save
 
@@ -45,12 +47,12 @@ def import_files(arguments: Arguments) -> int:
             table: read_file(file, table, _mapping_for(table, mapping), arguments.lang)
             for table, file in files.items()
         }
-        host = _closed_file(arguments, step)
+        host = closed_file(arguments, step)
         book = host.read(_IMPORT_TABLES, writing=("customers", "orders"))
         step("step.computing")
         changes = command(book, **read, on=datetime.now().date(), replace=arguments.replace)
         kept = host.apply(changes)
-    _say(changes.report.lines(arguments.lang))
+    say(changes.report.lines(arguments.lang))
     _say_saved(arguments, kept)
     return 0
 
@@ -59,7 +61,7 @@ def refresh(arguments: Arguments) -> int:
     from xl_addin.commands import refresh as command
 
     with progress(4, arguments.lang) as step:
-        host = _closed_file(arguments, step)
+        host = closed_file(arguments, step)
         book = host.read(command.TABLES, command.WRITES, command.NEEDS, command.prepare)
         step("step.computing")
         changes = command.refresh(book, datetime.now(), arguments.as_of)
@@ -67,30 +69,8 @@ def refresh(arguments: Arguments) -> int:
     if arguments.json:
         print(json.dumps(changes.report.as_json(), ensure_ascii=False, indent=2))
         return 0
-    _say(changes.report.lines(arguments.lang))
+    say(changes.report.lines(arguments.lang))
     _say_saved(arguments, kept)
-    return 0
-
-
-def check(arguments: Arguments) -> int:
-    from xl_addin.commands.check import check as command
-
-    with progress(2, arguments.lang) as step:
-        book = _closed_file(arguments, step).read()
-        step("step.computing")
-        report = command(book, arguments.as_of)
-    _say(report.lines(arguments.lang))
-    return 1 if report.has_problems else 0
-
-
-def explain(arguments: Arguments) -> int:
-    from xl_addin.commands import explain as command
-
-    with progress(2, arguments.lang) as step:
-        book = _closed_file(arguments, step).read(command.TABLES)
-        step("step.computing")
-        lines = command.explain(book, arguments.customer_id, arguments.as_of, arguments.lang)
-    _say(lines)
     return 0
 
 
@@ -102,7 +82,7 @@ def export(arguments: Arguments) -> int:
         raise BadValue("cli.export.not_csv", file=path.name)
     table = command.table_named(arguments.table, lang)
     with progress(2, lang) as step:
-        book = _closed_file(arguments, step).read({table, "settings"})
+        book = closed_file(arguments, step).read({table, "settings"})
         rows = command.export(book, table)
         step("step.saving")
         encoding = "utf-8-sig" if arguments.excel else "utf-8"
@@ -122,34 +102,30 @@ def undo(arguments: Arguments) -> int:
     return 0
 
 
-def functions(arguments: Arguments) -> int:
-    from xl_addin.cli import functions as command
+def addin(arguments: Arguments) -> int:
+    from xl_addin.cli.making import make_addin
 
-    lang = arguments.lang
-    named = arguments.name
-    print(command.describe_function(named, lang) if named else command.list_functions(lang))
+    path = Path(arguments.file)
+    make_addin(path, arguments.lang)
+    print(text("cli.made", arguments.lang, file=path))
     return 0
 
 
-def call(arguments: Arguments) -> int:
-    from xl_addin.cli.functions import call_function
+def excel(arguments: Arguments) -> int:
+    from xl_addin.setup.command import run
 
-    print(call_function(arguments.name, arguments.values, arguments.lang))
-    return 0
-
-
-def doctor(arguments: Arguments) -> int:
-    from xl_addin.cli.doctor import examine
-
-    fine, lines = examine(arguments.workbook and Path(arguments.workbook), arguments.lang)
-    _say(lines)
-    return 0 if fine else 1
+    workbook = Path(arguments.workbook) if arguments.workbook else None
+    code, lines = run(arguments.action, workbook, arguments.lang)
+    say(lines)
+    return code
 
 
-def _closed_file(arguments: Arguments, step: Callable[[str], None]) -> Any:
-    from xl_addin.hosts.closed_file import ClosedFile
+def libreoffice(arguments: Arguments) -> int:
+    from xl_addin.libreoffice.install import run
 
-    return ClosedFile(Path(arguments.workbook), step)
+    code, lines = run(arguments.action, arguments.lang)
+    say(lines)
+    return code
 
 
 def _mapping(words: list[str]) -> dict[str, str]:
@@ -182,10 +158,6 @@ def _write_rows(file: Any, rows: Any) -> int:
     return count
 
 
-def _say(lines: list[str]) -> None:
-    sys.stdout.write("".join(f"{line}\n" for line in lines))
-
-
 def _say_saved(arguments: Arguments, kept: Path | None) -> None:
     lang = arguments.lang
     if kept is None:
@@ -198,11 +170,18 @@ ACTIONS: dict[str, Callable[[Arguments], int]] = {
     "new": new,
     "import": import_files,
     "refresh": refresh,
-    "check": check,
-    "explain": explain,
+    "check": answers.check,
+    "explain": answers.explain,
+    "gap": answers.gap,
+    "audit": answers.audit,
+    "changes": answers.changes,
     "export": export,
     "undo": undo,
-    "functions": functions,
-    "call": call,
-    "doctor": doctor,
+    "functions": answers.functions,
+    "call": answers.call,
+    "doctor": answers.doctor,
+    "check-installation": answers.check_installation,
+    "addin": addin,
+    "excel": excel,
+    "libreoffice": libreoffice,
 }

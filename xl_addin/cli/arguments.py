@@ -33,6 +33,9 @@ COMMANDS: tuple[tuple[str, tuple[tuple[str, dict[str, Any]], ...]], ...] = (
     ("refresh", (_WORKBOOK, _AS_OF, ("--json", {"action": "store_true"}))),
     ("check", (_WORKBOOK, _AS_OF)),
     ("explain", (_WORKBOOK, ("customer_id", {"metavar": "customer"}), _AS_OF)),
+    ("gap", (_WORKBOOK, ("customer_id", {"metavar": "customer", "nargs": "+"}))),
+    ("audit", (_WORKBOOK, ("customer_id", {"metavar": "customer"}))),
+    ("changes", (_WORKBOOK,)),
     (
         "export",
         (
@@ -46,6 +49,16 @@ COMMANDS: tuple[tuple[str, tuple[tuple[str, dict[str, Any]], ...]], ...] = (
     ("functions", (("name", {"metavar": "function", "nargs": "?"}),)),
     ("call", (("name", {"metavar": "function"}), ("values", {"metavar": "value", "nargs": "*"}))),
     ("doctor", (("workbook", {"metavar": "workbook", "nargs": "?"}),)),
+    ("check-installation", (_WORKBOOK,)),
+    ("addin", (("file", {"metavar": "new_addin"}),)),
+    (
+        "excel",
+        (
+            ("action", {"choices": ("install", "uninstall", "doctor")}),
+            ("workbook", {"metavar": "workbook", "nargs": "?"}),
+        ),
+    ),
+    ("libreoffice", (("action", {"choices": ("install", "uninstall")}),)),
 )
 
 
@@ -133,9 +146,10 @@ def _parser(lang: str) -> argparse.ArgumentParser:
         title=text("cli.commands", lang),
     )
     for name, entries in COMMANDS:
-        described = text(f"cli.{name}", lang)
+        key = name.replace("-", "_")
+        described = text(f"cli.{key}", lang)
         command = commands.add_parser(name, help=described, description=described)
-        _add_entries(command, name, entries, lang)
+        _add_entries(command, key, entries, lang)
         _add_language(command, lang)
     return parser
 

@@ -11,7 +11,7 @@ from udfs.errors import CustomerChainError
 from udfs.texts import text
 from xl_addin import schema
 
-_PACKAGES = ("numpy", "pandas", "python-calamine", "openpyxl", "XlsxWriter", "tqdm")
+_PACKAGES = ("numpy", "pandas", "python-calamine", "openpyxl", "XlsxWriter", "tqdm", "xlwings")
 
 
 def examine(workbook: Path | None, lang: str) -> tuple[bool, list[str]]:

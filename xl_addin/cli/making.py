@@ -19,6 +19,15 @@ def make_workbook(path: Path, lang: str, sample: bool = False) -> None:
     safe_save.create(path, lambda fresh: build_workbook(fresh, lang, tables))
 
 
+def make_addin(path: Path, lang: str) -> None:
+    """Build the Excel add-in at `path`, which must not exist."""
+    from xl_addin.build.addin import build_addin
+
+    if path.suffix.casefold() != ".xlam":
+        raise BadValue("file.wrong_suffix", file=path.name, suffix=".xlam")
+    safe_save.create(path, lambda fresh: build_addin(fresh, lang))
+
+
 def sample_shop(lang: str) -> dict[str, dict[str, list[object]]]:
     """The sample shop's tables after one refresh on its own analysis date."""
     from xl_addin.build import default_tables

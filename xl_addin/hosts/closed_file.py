@@ -20,7 +20,8 @@ from udfs.errors import BadValue
 from xl_addin import schema
 from xl_addin.cells import shown
 from xl_addin.hosts import safe_save
-from xl_addin.hosts.table_reading import TableReader, locate_tables
+from xl_addin.hosts.locating import captions_language, locate_tables
+from xl_addin.hosts.table_reading import TableReader
 from xl_addin.package import cells, table_patch
 from xl_addin.package.archive import Archive, FileRefused
 from xl_addin.package.calculation import (
@@ -70,7 +71,7 @@ class ClosedFile:
         with Archive(self.path) as archive:
             self._stamp = safe_save.stamp(self.path)
             structure = read_structure(archive)
-            self._parts = locate_tables(structure, self.path.name)
+            self._parts = locate_tables(structure.tables, self.path.name)
             asked = set(schema.TABLE_NAMES if names is None else names)
             wanted = [name for name in schema.TABLE_NAMES if name in asked & self._parts.keys()]
             reader = TableReader(self.path)
@@ -92,7 +93,7 @@ class ClosedFile:
                 tables = {
                     name: read[name] if name in read else reading[name].result() for name in wanted
                 }
-        lang = settings_language(tables.get("settings")) or _captions_language(self._parts)
+        lang = settings_language(tables.get("settings")) or captions_language(self._parts)
         self._book = Book(tables, lang, structure.date1904)
         return self._book
 
@@ -313,17 +314,6 @@ def _refuse_damaged(
     for part, xml in parts.items():
         if xml is not None and written.read(part) != xml:
             raise FileRefused("file.verify_failed", file=name, why=part)
-
-
-def _captions_language(parts: dict[str, TablePart]) -> str:
-    """The language most captions of the workbook are in."""
-    own = [(name, c) for name, part in parts.items() for c in part.captions]
-    english = sum(
-        schema.normal_caption(caption) == schema.normal_caption(schema.caption(name, c.name, "en"))
-        for name, caption in own
-        for c in schema.table(name).columns
-    )
-    return "en" if english * 2 > len(own) else "zh"
 
 
 def _largest_first(name: str) -> int:
