@@ -1,0 +1,1 @@
+"""Engines that let xlwings drive other spreadsheets than Excel."""
