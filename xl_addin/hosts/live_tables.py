@@ -1,0 +1,123 @@
+"""Tables of an open workbook: where they stand, and their cells in blocks.
+
+Every table is looked at once and read in pieces of some hundred thousand cells, so that a
+person sees progress and may cancel between two pieces. Proved in tests/xl_addin/hosts/
+test_hosts_alike.py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from xl_addin import schema
+from xl_addin.hosts.live_cells import is_excel, read_block, with_dates
+from xl_addin.hosts.locating import empty_table, internal_names, locate_tables, used_rows
+from xl_addin.package.references import Area
+from xl_addin.package.structure import SheetPart, TablePart
+from xl_addin.tables import TableData
+
+if TYPE_CHECKING:
+    import xlwings as xw
+
+CELLS_AT_ONCE = 250_000
+Steps = Generator[str, None, Any]
+
+
+@dataclass(frozen=True)
+class LiveTable:
+    """One of our tables in the open workbook."""
+
+    name: str
+    part: TablePart
+    sheet: xw.Sheet
+    table: Any
+
+    def range(self, first_row: int, first_column: int, last_row: int, last_column: int) -> xw.Range:
+        return self.sheet.range((first_row, first_column), (last_row, last_column))
+
+    @property
+    def first_column(self) -> int:
+        return self.part.area.first_column
+
+    @property
+    def last_column(self) -> int:
+        return self.part.area.last_column
+
+    def places(self) -> dict[str, int]:
+        """Internal name, or the caption of a user's own column, to the column of the sheet."""
+        named = zip(internal_names(self.name, self.part), self.part.captions, strict=True)
+        return {
+            name or caption: self.first_column + offset
+            for offset, (name, caption) in enumerate(named)
+        }
+
+
+def find_tables(book: xw.Book) -> dict[str, LiveTable]:
+    """Our tables in the open workbook, by internal name."""
+    seen: dict[str, tuple[xw.Sheet, Any]] = {}
+    parts = []
+    for sheet in book.sheets:
+        for table in sheet.tables:
+            part = _part(sheet, table)
+            if part is not None:
+                parts.append(part)
+                seen[part.part] = (sheet, table)
+    found = locate_tables(parts, book.name)
+    return {name: LiveTable(name, part, *seen[part.part]) for name, part in found.items()}
+
+
+def _part(sheet: xw.Sheet, table: Any) -> TablePart | None:
+    """The table in the words of a package; None without a header, which we need."""
+    if not table.show_headers:
+        return None
+    area = table.range
+    (first_row, first_column), (rows, columns) = (area.row, area.column), area.shape
+    header = sheet.range((first_row, first_column), (first_row, first_column + columns - 1))
+    captions = tuple(str(c or "") for c in read_block(header, is_excel(sheet.book))[0])
+    return TablePart(
+        name=table.name,
+        part=f"{sheet.name}!{table.name}",
+        sheet=SheetPart(sheet.name, sheet.name),
+        area=Area(first_row, first_column, first_row + rows - 1, first_column + columns - 1),
+        captions=captions,
+        calculated=(None,) * columns,
+        has_header=True,
+        has_totals=bool(table.show_totals),
+    )
+
+
+def read_tables(
+    tables: Iterable[LiveTable], from_1904: bool
+) -> Generator[str, None, dict[str, TableData]]:
+    """All rows of the tables up to the last one that is filled, piece by piece."""
+    read = {}
+    for live in tables:
+        rows: list[list[Any]] = []
+        width = live.last_column - live.first_column + 1
+        height = max(1, CELLS_AT_ONCE // width)
+        for start in range(live.part.first_data_row, live.part.last_data_row + 1, height):
+            yield "step.reading"
+            end = min(start + height - 1, live.part.last_data_row)
+            piece = live.range(start, live.first_column, end, live.last_column)
+            rows += read_block(piece, is_excel(live.sheet.book))
+        read[live.name] = _table_data(live, rows, from_1904)
+    return read
+
+
+def _table_data(live: LiveTable, rows: list[list[Any]], from_1904: bool) -> TableData:
+    names = internal_names(live.name, live.part)
+    blanks = [["" if cell is None else cell for cell in row] for row in rows[-1:]]
+    if blanks and not used_rows(blanks, [name is not None for name in names]):
+        filled = [["" if cell is None else cell for cell in row] for row in rows]
+        rows = rows[: used_rows(filled, [name is not None for name in names])]
+    data = empty_table(live.name, live.part)
+    columns = list(zip(*rows, strict=True)) or [()] * len(names)
+    for name, caption, cells in zip(names, live.part.captions, columns, strict=True):
+        if name is None:
+            data.extra[caption] = list(cells)
+        else:
+            kind = schema.table(live.name).column(name).kind
+            data.columns[name] = with_dates(list(cells), kind, from_1904)
+    return data

@@ -1,0 +1,213 @@
+"""One step back in an open workbook: what the last change wrote, row by row, under its key.
+
+Excel forgets its own undo list when a program writes, so the add-in keeps its own, in memory and
+for as long as the spreadsheet program runs. Rows are known by their key (customer ID, order ID),
+not by their place: the user may have sorted, filtered or typed since. Only columns the change
+has written go back. Proved in tests/xl_addin/hosts/test_live_undo.py.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from udfs.errors import BadValue, NotFound
+from udfs.texts import text
+from xl_addin import schema
+from xl_addin.cells import internal, shown
+from xl_addin.hosts.live_tables import LiveTable
+from xl_addin.hosts.live_writing import Clearing, Deed, Growth, deeds
+from xl_addin.tables import Book, Changes, TableChange, TableData
+
+if TYPE_CHECKING:
+    import xlwings as xw
+
+Key = tuple[str, int]
+
+
+@dataclass(frozen=True)
+class _TableRecord:
+    """One table before the change: old cells by column and key, keys of the added rows.
+
+    `written` holds what the change wrote into columns of the user's own: where something else
+    stands now, the user has typed it, and it stays.
+    """
+
+    old: dict[str, dict[Key, Any]]
+    written: dict[str, dict[Key, Any]]
+    added: tuple[Key, ...]
+    grown_from: int
+
+
+@dataclass(frozen=True)
+class Record:
+    """What undo needs of one change, and when that was."""
+
+    moment: datetime
+    by_table: Mapping[str, _TableRecord]
+
+    @property
+    def tables(self) -> list[str]:
+        return list(self.by_table)
+
+
+@dataclass
+class Undone:
+    """The way back: what to write, and what to tell."""
+
+    moment: datetime
+    changes: Changes = field(default_factory=Changes)
+    deeds: list[Deed] = field(default_factory=list)
+    rows: dict[str, tuple[int, int]] = field(default_factory=dict)
+
+    def sentence(self, lang: str) -> str:
+        said = []
+        for name, (updated, removed) in self.rows.items():
+            sheet = text(f"sheet.{name}", lang)
+            if updated:
+                said.append(text("undo.update", lang, sheet=sheet, n=updated))
+            if removed:
+                said.append(text("undo.append", lang, sheet=sheet, n=removed))
+        return text("undo.done", lang, moment=_clock(self.moment), tables=said)
+
+
+_KEPT: dict[str, Record] = {}
+
+
+def keep(book: xw.Book, record: Record) -> None:
+    _KEPT[book.fullname] = record
+
+
+def kept(book: xw.Book) -> Record:
+    """The record of the last change of this workbook, or a refusal that says there is none."""
+    if book.fullname not in _KEPT:
+        raise NotFound("undo.nothing")
+    return _KEPT[book.fullname]
+
+
+def forget(book: xw.Book) -> None:
+    _KEPT.pop(book.fullname, None)
+
+
+def remember(book: Book, changes: Changes, tables: Mapping[str, LiveTable]) -> Record:
+    """What stands now where `changes` are about to write."""
+    records = {
+        name: _record(book[name], change, tables[name], book.lang)
+        for name, change in changes.tables.items()
+        if change.replace is None
+    }
+    return Record(datetime.now(), records)
+
+
+def _record(table: TableData, change: TableChange, live: LiveTable, lang: str) -> _TableRecord:
+    keys = _keys(table)
+    present = change.update.keys() & live.places().keys()
+    owned = set(schema.table(table.name).names(schema.ADDIN))
+    return _TableRecord(
+        old={name: dict(zip(keys, _cells(table, name), strict=True)) for name in present},
+        written={
+            name: dict(zip(keys, _shown(table, name, change.update[name], lang), strict=True))
+            for name in present - owned
+        },
+        added=_added_keys(table, change.append),
+        grown_from=live.part.last_data_row,
+    )
+
+
+def plan(record: Record, book: Book, tables: Mapping[str, LiveTable]) -> Undone:
+    """How to go back from what stands in the workbook now."""
+    undone = Undone(record.moment)
+    for name, before in record.by_table.items():
+        table = book[name]
+        keys = _keys(table)
+        places = _places_of_added(before, keys, record, table)
+        change = undone.changes.table(name)
+        change.update = {
+            column: _gone_back(table, column, keys, before)
+            for column in before.old
+            if column in tables[name].places()
+        }
+        undone.deeds += list(deeds(tables[name], change, book))
+        if places:
+            undone.deeds += _shortening(tables[name], places, before)
+        known = {key for old in before.old.values() for key in old}
+        undone.rows[name] = (sum(key in known for key in keys), len(places))
+    return undone
+
+
+def _gone_back(table: TableData, column: str, keys: list[Key], before: _TableRecord) -> list[Any]:
+    """The column as it was; rows and cells that came or changed since stay as they are."""
+    old, written = before.old[column], before.written.get(column)
+    now = _cells(table, column)
+    back = [
+        old.get(key, cell) if written is None or written.get(key) == cell else cell
+        for key, cell in zip(keys, now, strict=True)
+    ]
+    known = {one.name: one for one in schema.table(table.name).columns}
+    return internal(known[column], back) if column in known else back
+
+
+def _shown(table: TableData, column: str, cells: Sequence[Any], lang: str) -> list[Any]:
+    known = {one.name: one for one in schema.table(table.name).columns}
+    return shown(known[column], cells, lang) if column in known else list(cells)
+
+
+def _places_of_added(
+    before: _TableRecord, keys: list[Key], record: Record, table: TableData
+) -> range:
+    """Where the added rows stand; they must still be the last ones of the table."""
+    last = range(len(keys) - len(before.added), len(keys))
+    if last.start < 0 or Counter(keys[place] for place in last) != Counter(before.added):
+        raise BadValue("undo.gone", sheet=table.sheet, moment=_clock(record.moment))
+    return last
+
+
+def _shortening(live: LiveTable, places: range, before: _TableRecord) -> list[Deed]:
+    first = live.part.first_data_row
+    found: list[Deed] = [Clearing(live, first + places.start, first + places.stop - 1)]
+    if live.part.last_data_row > before.grown_from:
+        found.append(Growth(live, max(before.grown_from, first + places.start - 1)))
+    return found
+
+
+def _keys(table: TableData) -> list[Key]:
+    """Each row's key, with a number where a key stands more than once."""
+    return _numbered(table.get(schema.table(table.name).key), Counter())
+
+
+def _added_keys(table: TableData, append: Mapping[str, Sequence[Any]]) -> tuple[Key, ...]:
+    key = schema.table(table.name).key
+    if not append:
+        return ()
+    rows = len(next(iter(append.values())))
+    there = Counter(map(_word, table.get(key)))
+    return tuple(_numbered(append.get(key) or [None] * rows, there))
+
+
+def _numbered(values: Sequence[Any], seen: Counter[Any]) -> list[Key]:
+    numbered = []
+    for value in values:
+        word = _word(value)
+        seen[word] += 1
+        numbered.append((word, seen[word]))
+    return numbered
+
+
+def _word(value: Any) -> str:
+    """A key as a word that survives the way through a cell: 7.0 is 7, a moment has no fractions."""
+    if isinstance(value, datetime):
+        return (value + timedelta(milliseconds=500)).strftime("%Y-%m-%d %H:%M:%S")
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value)
+
+
+def _cells(table: TableData, column: str) -> list[Any]:
+    return table.extra[column] if column in table.extra else table.get(column)
+
+
+def _clock(moment: datetime) -> str:
+    return moment.strftime("%H:%M")

@@ -1,0 +1,283 @@
+"""What a command changes, as blocks of cells of an open workbook: checked, written, taken back.
+
+Everything is refused before the first cell is written. Each block remembers what stood there,
+so that a failure or a cancel in the middle leaves the table as it was.
+Proved in tests/xl_addin/hosts/test_hosts_alike.py and test_live.py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from udfs.errors import BadValue
+from xl_addin import schema
+from xl_addin.cells import shown
+from xl_addin.hosts.live_cells import holds_formulas, is_excel, prepared, read_block
+from xl_addin.hosts.live_tables import LiveTable
+from xl_addin.package.cells import MAX_TEXT
+from xl_addin.package.references import MAX_ROWS, cell_name
+from xl_addin.tables import Book, Cells, TableChange
+
+_ROWS_AT_ONCE = 20_000
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """What stands in a rectangle of cells: values, and the formulas by row and column in it."""
+
+    values: list[list[Any]]
+    formulas: dict[tuple[int, int], str]
+
+    @classmethod
+    def of(cls, cells: Any, excel: bool) -> Snapshot:
+        values = read_block(cells, excel)
+        if not holds_formulas(cells, excel):
+            return cls(values, {})
+        formulas = {
+            (row, column): formula
+            for row, line in enumerate(formulas_of(cells))
+            for column, formula in enumerate(line)
+            if is_formula(formula) and formula != values[row][column]
+        }
+        return cls(values, formulas)
+
+    def put_back(self, cells: Any, excel: bool) -> None:
+        cells.value = [prepared(row, excel) for row in self.values]
+        for (row, column), formula in self.formulas.items():
+            cells[row, column].formula = formula
+
+    def is_blank(self, row: int, column: int) -> bool:
+        return self.values[row][column] is None and (row, column) not in self.formulas
+
+
+def formulas_of(cells: Any) -> list[list[Any]]:
+    """The formulas of a range in rows; where there is none, what Excel gives instead."""
+    found = cells.formula
+    if not isinstance(found, (tuple, list)):
+        return [[found]]
+    rows = [list(row) if isinstance(row, (tuple, list)) else [row] for row in found]
+    if cells.shape[0] == 1 and len(rows) > 1:  # one row comes as a flat list
+        return [[cell for row in rows for cell in row]]
+    return rows
+
+
+def is_formula(content: object) -> bool:
+    return isinstance(content, str) and content[:1] == "="
+
+
+@dataclass
+class Block:
+    """A rectangle of new values; `before` is filled when it is written."""
+
+    live: LiveTable
+    row: int
+    column: int
+    values: list[list[Any]]
+    before: Snapshot | None = None
+
+    def write(self) -> None:
+        cells, excel = self._cells(), is_excel(self.live.sheet.book)
+        self.before = Snapshot.of(cells, excel)
+        cells.value = [prepared(row, excel) for row in self.values]
+
+    def restore(self) -> None:
+        """Put back what stood there, dates and formulas included."""
+        if self.before is not None:
+            self.before.put_back(self._cells(), is_excel(self.live.sheet.book))
+
+    def _cells(self) -> Any:
+        last_row = self.row + len(self.values) - 1
+        last_column = self.column + len(self.values[0]) - 1
+        return self.live.range(self.row, self.column, last_row, last_column)
+
+
+@dataclass
+class Growth:
+    """The rows a table gains or loses at its end."""
+
+    live: LiveTable
+    last_row: int
+
+    def write(self) -> None:
+        self._resize(self.last_row)
+        if self.last_row > self.live.part.last_data_row:
+            self._fill_down()
+
+    def restore(self) -> None:
+        old = self.live.part.last_data_row
+        self._resize(old)
+        if self.last_row > old:
+            live = self.live
+            live.range(old + 1, live.first_column, self.last_row, live.last_column).clear()
+
+    def _resize(self, last_row: int) -> None:
+        live = self.live
+        area = live.range(live.part.area.first_row, live.first_column, last_row, live.last_column)
+        live.table.resize(area)
+
+    def _fill_down(self) -> None:
+        """Formats of the last row, and the formulas of the user's own columns."""
+        live, old = self.live, self.live.part.last_data_row
+        last = live.range(old, live.first_column, old, live.last_column)
+        last.autofill(
+            live.range(old, live.first_column, self.last_row, live.last_column), "fill_formats"
+        )
+        ours = set(schema.table(live.name).names())
+        for name, column in live.places().items():
+            cell = live.range(old, column, old, column)
+            if name not in ours and is_formula(cell.formula):
+                cell.autofill(live.range(old, column, self.last_row, column), "fill_copy")
+
+
+@dataclass
+class Clearing:
+    """Rows of a table that are blank from now on."""
+
+    live: LiveTable
+    first_row: int
+    last_row: int
+    before: Snapshot | None = None
+
+    def write(self) -> None:
+        self.before = Snapshot.of(self._cells(), is_excel(self.live.sheet.book))
+        self._cells().clear_contents()
+
+    def restore(self) -> None:
+        if self.before is not None:
+            self.before.put_back(self._cells(), is_excel(self.live.sheet.book))
+
+    def _cells(self) -> Any:
+        live = self.live
+        return live.range(self.first_row, live.first_column, self.last_row, live.last_column)
+
+
+Deed = Block | Growth | Clearing
+
+
+def deeds(live: LiveTable, change: TableChange, book: Book) -> Iterator[Deed]:
+    """What is to be done for one table, in order; refuses what would do harm."""
+    writer = _Writer(live, book)
+    used = 0 if change.replace is not None else len(book[live.name])
+    new = change.append if change.replace is None else change.replace
+    rows = len(next(iter(new.values()), ()))
+    last_row = live.part.first_data_row + max(used + rows, 1) - 1
+    writer.refuse_harm(change, last_row)
+    yield from writer.blocks(writer.computed(change.update), live.part.first_data_row)
+    yield from writer.single_cells(change.update)
+    exact = change.replace is not None
+    if exact:
+        yield Clearing(live, live.part.first_data_row, live.part.last_data_row)
+    if last_row > live.part.last_data_row or (exact and last_row != live.part.last_data_row):
+        yield Growth(live, last_row)
+    if rows:
+        yield from writer.blocks(writer.columns(new), live.part.first_data_row + used)
+
+
+class _Writer:
+    """The columns of one change as cells of one table."""
+
+    def __init__(self, live: LiveTable, book: Book) -> None:
+        self.live, self.book = live, book
+        self.places = live.places()
+        self.schema = {column.name: column for column in schema.table(live.name).columns}
+        self.owned = set(schema.table(live.name).names(schema.ADDIN))
+
+    def refuse_harm(self, change: TableChange, last_row: int) -> None:
+        part = self.live.part
+        sheet = part.sheet.name
+        if last_row > MAX_ROWS:
+            raise BadValue("table.too_long", sheet=sheet, rows=last_row)
+        if part.has_totals and last_row > part.last_data_row:
+            raise BadValue("table.totals", sheet=sheet)
+        if last_row > part.area.last_row:
+            self._refuse_no_room(part.area.last_row + 1, last_row)
+        for column in self.owned & change.update.keys() & self.places.keys():
+            self._refuse_formula(column)
+
+    def _refuse_no_room(self, first: int, last: int) -> None:
+        live = self.live
+        last = min(last, live.sheet.used_range.last_cell.row)
+        if last < first:
+            return
+        below = live.range(first, live.first_column, last, live.last_column)
+        found = Snapshot.of(below, is_excel(live.sheet.book))
+        for row, line in enumerate(found.values):
+            for column in range(len(line)):
+                if not found.is_blank(row, column):
+                    name = cell_name(first + row, live.first_column + column)
+                    sheet = live.part.sheet.name
+                    raise BadValue("table.no_room", sheet=sheet, row=first + row, cell=name)
+
+    def _refuse_formula(self, column: str) -> None:
+        live, place = self.live, self.places[column]
+        cells = live.range(live.part.first_data_row, place, live.part.last_data_row, place)
+        if not holds_formulas(cells, is_excel(live.sheet.book)):
+            return
+        for row, (cell,) in enumerate(formulas_of(cells), live.part.first_data_row):
+            if is_formula(cell):
+                raise BadValue(
+                    "table.formula_in_owned",
+                    sheet=live.part.sheet.name,
+                    cell=cell_name(row, place),
+                    column=live.part.captions[place - live.first_column],
+                )
+
+    def computed(self, update: Mapping[str, Cells]) -> dict[int, list[Any]]:
+        return self.columns({name: cells for name, cells in update.items() if name in self.owned})
+
+    def columns(self, values: Mapping[str, Cells]) -> dict[int, list[Any]]:
+        """Cells by column of the sheet; a column the user has deleted is not written."""
+        return {
+            self.places[name]: self._shown(name, cells)
+            for name, cells in values.items()
+            if name in self.places
+        }
+
+    def _shown(self, name: str, cells: Cells) -> list[Any]:
+        column = self.schema.get(name)
+        words = shown(column, cells, self.book.lang) if column else list(cells)
+        longest = max((len(word) for word in words if isinstance(word, str)), default=0)
+        if longest > MAX_TEXT:
+            sheet = self.live.part.sheet.name
+            raise BadValue("cell.too_long", sheet=sheet, column=name, length=longest)
+        return words
+
+    def blocks(self, columns: Mapping[int, Sequence[Any]], first_row: int) -> Iterator[Block]:
+        """Neighbouring columns together, some thousand rows at a time."""
+        for run in _runs(columns):
+            rows = list(map(list, zip(*(columns[column] for column in run), strict=True)))
+            for start in range(0, len(rows), _ROWS_AT_ONCE):
+                piece = rows[start : start + _ROWS_AT_ONCE]
+                yield Block(self.live, first_row + start, run[0], piece)
+
+    def single_cells(self, update: Mapping[str, Cells]) -> Iterator[Block]:
+        """Of a user's column only the cells that differ; a formula that is there stays."""
+        table = self.book[self.live.name]
+        for name, cells in update.items():
+            if name in self.owned or name not in self.places:
+                continue
+            old = table.extra[name] if name in table.extra else table.get(name)
+            pairs = enumerate(zip(self._shown(name, cells), old, strict=True))
+            new = {position: cell for position, (cell, was) in pairs if cell != was}
+            if new:
+                yield from self._changed_runs(self.places[name], new, len(old))
+
+    def _changed_runs(self, place: int, new: dict[int, Any], rows: int) -> Iterator[Block]:
+        first = self.live.part.first_data_row
+        formulas = formulas_of(self.live.range(first, place, first + rows - 1, place))
+        kept = {position for position, (cell,) in enumerate(formulas) if is_formula(cell)}
+        for run in _runs(new.keys() - kept):
+            yield Block(self.live, first + run[0], place, [[new[position]] for position in run])
+
+
+def _runs(numbers: Iterable[int]) -> list[list[int]]:
+    """Numbers in runs of neighbours, because a run is written at once."""
+    runs: list[list[int]] = []
+    for number in sorted(numbers):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return runs
