@@ -225,7 +225,7 @@ REFRESH_LOG = Table(
 
 TABLES = (CUSTOMERS, ORDERS, SETTINGS, TIERS, SEGMENTS, STRATEGIES, REFRESH_LOG)
 TABLE_NAMES = tuple(t.name for t in TABLES)
-# Sheets in the order of their tabs; "guide" holds no table.
+# Sheets in the order of their tabs; "guide" and "checks" hold no table.
 SHEETS = (
     "guide",
     "customers",
@@ -235,6 +235,7 @@ SHEETS = (
     "segments",
     "strategies",
     "refresh_log",
+    "checks",
 )
 
 

@@ -41,15 +41,15 @@ TEXTS: dict[str, tuple[str, str]] = {
     "guide.steps": ("三步上手", "Three steps"),
     "guide.step_1": ("1  填写", "1  Fill in"),
     "guide.step_1.text": (
-        "在「客户链管理表」和「订单」的白色列里填写或粘贴数据，也可以用 import 命令导入文件。",
-        "Type or paste into the white columns of Customers and Orders, or import files with the"
-        " command import.",
+        "在「客户链管理表」和「订单」的白色列里填写或粘贴数据，也可以用「导入订单」按钮导入文件。",
+        "Type or paste into the white columns of Customers and Orders, or bring a file in with the"
+        " button Import orders.",
     ),
     "guide.step_2": ("2  刷新", "2  Refresh"),
     "guide.step_2.text": (
-        "在「设置」里填好分析日期，保存并关闭工作簿，然后运行 refresh 命令。",
-        "Enter the analysis date on sheet Settings, save and close the workbook, then run the"
-        " command refresh.",
+        "在「设置」里填好分析日期，然后点「客户链」选项卡上的「刷新等级」。",
+        "Enter the analysis date on sheet Settings, then press Refresh tiers on the tab Customer"
+        " Chain.",
     ),
     "guide.step_3": ("3  行动", "3  Act"),
     "guide.step_3.text": (
@@ -102,9 +102,32 @@ TEXTS: dict[str, tuple[str, str]] = {
         "用几句话写明这一行的得分、等级和预警是怎样算出来的。",
         "How the scores, the tier and the flag of this row came about, in words.",
     ),
+    "guide.buttons": (
+        "按钮（「客户链」选项卡；LibreOffice 中是「客户链」菜单）",
+        "Buttons (tab Customer Chain; in LibreOffice the menu Customer Chain)",
+    ),
+    "guide.cells": ("单元格里的函数", "Functions in cells"),
+    "guide.cells.typing": ("输入公式", "Type a formula"),
+    "guide.cells.typing.text": (
+        "例如 {example}。输入 =CC_ 就会列出全部 {n} 个函数；按 Shift+F3 打开函数向导，逐个参数都有说明。",
+        "For example {example}. =CC_ lists all {n} functions; Shift+F3 opens the function wizard,"
+        " which explains every argument.",
+    ),
+    "guide.cells.rules": ("用您的规则", "With your rules"),
+    "guide.cells.rules.text": (
+        "函数默认使用内置的分级规则；最后一个参数写 Tiers[#All]，就按「分级规则」表里您的规则计算。",
+        "Functions use the built-in tier rules unless their last argument is Tiers[#All]: then"
+        " those of sheet Tiers.",
+    ),
+    "guide.cells.errors": ("公式出错时", "When a formula fails"),
+    "guide.cells.errors.text": (
+        "点选出错的单元格，再点「为什么」，就能看到原因。工作表「自检」检查每个函数是否正常。",
+        "Select the cell and press Why this score: it tells the reason. The sheet Checks shows"
+        " whether every function works.",
+    ),
     "guide.commands": (
-        "命令（先保存并关闭工作簿，再在命令行窗口里运行）",
-        "Commands (save and close the workbook, then run them in a terminal window)",
+        "不打开工作簿也能用（先保存并关闭，再在命令行窗口里运行）",
+        "Without opening the workbook (save and close it, then run in a terminal window)",
     ),
     "guide.refresh.text": ("重新计算所有灰色列。", "Computes all grey columns anew."),
     "guide.import.text": (
@@ -126,10 +149,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     "guide.notes": ("请放心，也请留意", "Good to know"),
     "guide.help": ("需要帮助", "Help"),
     "guide.help.text": (
-        "运行 customer-chain --help 查看用法。出了问题，请运行 customer-chain doctor，把显示的文字"
-        "发给提供这份工作簿的同事。",
-        "customer-chain --help lists the commands. If something fails, run customer-chain doctor"
-        " and send what it prints to whoever gave you this workbook.",
+        "先点「检查安装」；按钮没有反应时，请重新双击 install.cmd，或运行 customer-chain excel doctor，"
+        "把显示的文字发给提供这份工作簿的同事。",
+        "Press Check installation first. If the buttons do nothing, double-click install.cmd again"
+        " or run customer-chain excel doctor, and send what it says to whoever gave you this"
+        " workbook.",
     ),
     "guide.privacy": ("隐私与同意", "Privacy and consent"),
     "guide.privacy.text": (
@@ -138,12 +162,13 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Keep only what the agreed purpose needs. Without consent, or once it is withdrawn, do not"
         " contact the customer and do not pass the data on.",
     ),
-    "guide.macros": ("没有宏", "No macros"),
+    "guide.macros": ("宏做什么", "What the macros do"),
     "guide.macros.text": (
-        "这一版没有宏，也没有功能区按钮，计算由上面的命令完成。工作簿里没有隐藏的表、行或列。"
-        "收到副本的人不用安装任何软件就能看。",
-        "This version has no macros and no ribbon buttons; the commands above do the computing."
-        " Nothing in the book is hidden. A copy can be read without installing anything.",
+        "宏只把按钮和函数交给这台电脑上安装的程序计算，不上网，也不改别的文件。没有安装程序或不启用宏时，"
+        "表格照样能看，公式保留上一次的结果。",
+        "The macros only hand buttons and functions to the program installed on this computer; they"
+        " use no network and change no other file. Without the program, or with macros off, the"
+        " tables can be read and formulas keep their last results.",
     ),
     # What a cell says when an entry does not fit (titles up to 32 characters)
     "entry.choice.title": ("请从列表中选择", "Please pick from the list"),

@@ -13,13 +13,17 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from udfs.texts import text
+from udfs.worksheet.registry import functions
 from xl_addin import schema
 from xl_addin.build import layout, page, palette
 from xl_addin.build.palette import Formats
+from xl_addin.buttons.table import BUTTONS
 
 MARGIN_WIDTH, LABEL_WIDTH, TEXT_WIDTH = 3, 27, 98
 LABEL, TEXT = 1, 2
 BOOK = "CustomerChain.xlsm"
+# A formula that answers something on every computer: the scores of a champion.
+FORMULA = "=CC_SEGMENT(5, 5, 4)"
 COMMANDS = {
     "refresh": f"customer-chain refresh {BOOK}",
     "import": f"customer-chain import {BOOK} --orders orders.csv",
@@ -71,6 +75,8 @@ def _sections(lang: str) -> Iterator[tuple[str, list[Entry]]]:
     yield text("guide.owners", lang), _owners(lang)
     yield text("guide.sheets", lang), _sheets(lang)
     yield text("guide.results", lang), _results(lang)
+    yield text("guide.buttons", lang), _buttons(lang)
+    yield text("guide.cells", lang), _cells(lang)
     yield text("guide.commands", lang), _commands(lang)
     yield text("guide.notes", lang), _pairs(lang, "help", "privacy", "macros")
 
@@ -105,6 +111,19 @@ def _results(lang: str) -> list[Entry]:
         column("segment"),
         column("gap_to_next_tier"),
         column("why"),
+    ]
+
+
+def _buttons(lang: str) -> list[Entry]:
+    return [Entry(one.label(lang), one.tip(lang)) for one in BUTTONS]
+
+
+def _cells(lang: str) -> list[Entry]:
+    values = {"example": FORMULA, "n": len(functions())}
+    typing = text("guide.cells.typing.text", lang, **values)
+    return [
+        Entry(text("guide.cells.typing", lang), typing),
+        *_pairs(lang, "cells.rules", "cells.errors"),
     ]
 
 

@@ -1,7 +1,7 @@
-"""From XlsxWriter's .xlsx bytes to a .xlsm package that is the same on every machine.
+"""From XlsxWriter's .xlsx bytes to a macro-enabled package that is the same on every machine.
 
-An .xlsm without macros differs from an .xlsx by one content type (ECMA-376 part 2, and
-Excel's macro-enabled main part). Zip fields that vary by system are fixed here.
+An .xlsm differs from an .xlsx by one content type (ECMA-376 part 2, and Excel's macro-enabled
+main part), a ribbon by one part and one relation. Zip fields that vary by system are fixed.
 """
 
 from __future__ import annotations
@@ -10,10 +10,20 @@ import io
 import re
 import zipfile
 
+Parts = dict[str, bytes]
+
 CONTENT_TYPES = "[Content_Types].xml"
 PLAIN = b"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
 MACRO_ENABLED = b"application/vnd.ms-excel.sheet.macroEnabled.main+xml"
+ADD_IN = b"application/vnd.ms-excel.addin.macroEnabled.main+xml"
 WORKBOOK = "xl/workbook.xml"
+RELATIONS = "_rels/.rels"
+RIBBON = "customUI/customUI14.xml"
+RIBBON_RELATION = (
+    b'<Relationship Id="rIdRibbon"'
+    b' Type="http://schemas.microsoft.com/office/2007/relationships/ui/extensibility"'
+    b' Target="customUI/customUI14.xml"/></Relationships>'
+)
 _COLUMNS_AS_PRINT_AREA = re.compile(
     rb'(<definedName name="_xlnm\.Print_Area"[^>]*>[^<]*!\$[A-Z]+):(\$[A-Z]+)(?=</definedName>)'
 )
@@ -23,29 +33,50 @@ UNIX = 3
 READABLE = 0o644 << 16
 
 
-def macro_enabled(workbook: bytes) -> bytes:
-    """The .xlsx package `workbook` as .xlsm, content types first, without time stamps."""
-    with zipfile.ZipFile(io.BytesIO(workbook)) as source:
-        parts = {name: source.read(name) for name in source.namelist()}
-    if parts[CONTENT_TYPES].count(PLAIN) != 1:
-        raise ValueError("the package does not hold exactly one workbook part")
-    parts[CONTENT_TYPES] = parts[CONTENT_TYPES].replace(PLAIN, MACRO_ENABLED)
-    parts[WORKBOOK] = _rows_in_print_areas(parts[WORKBOOK])
-    return _zipped(parts)
+def unpacked(package: bytes) -> Parts:
+    """The parts of a package by name."""
+    with zipfile.ZipFile(io.BytesIO(package)) as source:
+        return {name: source.read(name) for name in source.namelist()}
 
 
-def _rows_in_print_areas(workbook: bytes) -> bytes:
-    # $A:$Q and $A$1:$Q$1048576 are the same cells, but openpyxl 3.1 cannot open the former.
-    return _COLUMNS_AS_PRINT_AREA.sub(rb"\1$1:\2$1048576", workbook)
-
-
-def _zipped(parts: dict[str, bytes]) -> bytes:
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as target:
+def packed(parts: Parts) -> bytes:
+    """The package of these parts, content types first, without time stamps."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
         for name in sorted(parts, key=lambda name: (name != CONTENT_TYPES, name)):
             info = zipfile.ZipInfo(name, ZIP_EPOCH)
             info.compress_type = zipfile.ZIP_DEFLATED
             info.create_system = UNIX
             info.external_attr = READABLE
-            target.writestr(info, parts[name])
-    return packed.getvalue()
+            archive.writestr(info, parts[name])
+    return target.getvalue()
+
+
+def macro_enabled(parts: Parts) -> Parts:
+    """The parts of an .xlsx as those of an .xlsm that may hold macros."""
+    workbook = _rows_in_print_areas(parts[WORKBOOK])
+    return _with_main_type(parts, PLAIN, MACRO_ENABLED) | {WORKBOOK: workbook}
+
+
+def as_add_in(parts: Parts) -> Parts:
+    """The parts of an .xlsm as those of an .xlam, which Excel opens without a window."""
+    return _with_main_type(parts, MACRO_ENABLED, ADD_IN)
+
+
+def with_ribbon(parts: Parts, ribbon: bytes) -> Parts:
+    """The parts with a ribbon tab of their own."""
+    relations = parts[RELATIONS].replace(b"</Relationships>", RIBBON_RELATION)
+    if b'Extension="xml"' not in parts[CONTENT_TYPES]:
+        raise ValueError("the package does not say what a part named .xml is")
+    return parts | {RELATIONS: relations, RIBBON: ribbon}
+
+
+def _with_main_type(parts: Parts, old: bytes, new: bytes) -> Parts:
+    if parts[CONTENT_TYPES].count(old) != 1:
+        raise ValueError("the package does not hold exactly one workbook part")
+    return parts | {CONTENT_TYPES: parts[CONTENT_TYPES].replace(old, new)}
+
+
+def _rows_in_print_areas(workbook: bytes) -> bytes:
+    # $A:$Q and $A$1:$Q$1048576 are the same cells, but openpyxl 3.1 cannot open the former.
+    return _COLUMNS_AS_PRINT_AREA.sub(rb"\1$1:\2$1048576", workbook)

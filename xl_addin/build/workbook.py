@@ -14,15 +14,19 @@ from xlsxwriter.worksheet import Worksheet
 from udfs.texts import LANGUAGES, text
 from xl_addin import schema
 from xl_addin.build import layout, palette
+from xl_addin.build.checks import write_checks
+from xl_addin.build.configuration import write_configuration
 from xl_addin.build.defaults import default_tables
 from xl_addin.build.entries import TIER_LEVELS, TIER_NAMES, add_entry_rules, add_setting_rules
 from xl_addin.build.guide import write_guide
 from xl_addin.build.highlights import add_highlights
-from xl_addin.build.package import macro_enabled
+from xl_addin.build.macros import with_macros
+from xl_addin.build.package import macro_enabled, packed, unpacked, with_ribbon
 from xl_addin.build.page import set_up_table_page
 from xl_addin.build.palette import Formats
 from xl_addin.build.sheet import write_table_sheet
 from xl_addin.build.theme import theme_xml
+from xl_addin.emit.ribbon import ribbon_xml
 from xl_addin.schema import Table
 
 Tables = Mapping[str, Mapping[str, Sequence[Any]]]
@@ -50,11 +54,12 @@ def workbook_bytes(lang: str, tables: Tables | None = None) -> bytes:
     unknown = set(contents) - {table.name for table in schema.TABLES}
     if unknown:
         raise KeyError(f"no such table: {sorted(unknown)}")
-    packed = io.BytesIO()
-    book = Workbook(packed, _OPTIONS)
+    made = io.BytesIO()
+    book = Workbook(made, _OPTIONS)
     _fill(book, lang, contents)
     book.close()
-    return macro_enabled(packed.getvalue())
+    parts = macro_enabled(unpacked(made.getvalue()))
+    return packed(with_ribbon(with_macros(parts), ribbon_xml()))
 
 
 _OPTIONS = {
@@ -76,6 +81,8 @@ def _fill(book: Workbook, lang: str, contents: Tables) -> None:
     for table in schema.TABLES:
         columns = contents.get(table.name, {})
         _table_sheet(sheets[table.name], table, columns, lang, formats)
+    write_checks(sheets["checks"], lang, formats, book)
+    write_configuration(book)
     sheets["guide"].activate()
 
 
@@ -109,5 +116,6 @@ def _properties(book: Workbook, lang: str) -> None:
     book.set_properties(
         {"title": title, "subject": text("book.subject", lang), "author": title, "created": CREATED}
     )
-    book.set_size(26000, 16000)
+    # Pixels; wide enough for the columns of the first screen, small enough for a laptop.
+    book.set_size(1440, 860)
     book.set_tab_ratio(80)

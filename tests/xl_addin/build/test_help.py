@@ -9,6 +9,8 @@ from udfs.texts import LANGUAGES, text
 from xl_addin import schema
 from xl_addin.build import layout, palette
 from xl_addin.build.entries import TIER_LEVELS, TIER_NAMES
+from xl_addin.build.guide import FORMULA
+from xl_addin.buttons.table import BUTTONS
 
 
 def sheet_of(book, name, lang):
@@ -72,7 +74,7 @@ def test_the_print_area_is_made_of_whole_columns(parts):
 
 
 def test_no_gridlines_and_a_coloured_tab_on_every_sheet(empty):
-    for sheet in empty.worksheets:
+    for sheet in (one for one in empty.worksheets if one.sheet_state == "visible"):
         assert not sheet.sheet_view.showGridLines
         assert sheet.sheet_properties.tabColor is not None
         assert sheet.sheet_view.zoomScale in (None, 100)
@@ -137,7 +139,7 @@ def test_each_setting_is_checked_by_what_it_is(empty, lang):
         "scoring_method": "list",
         "stale_months": "whole",
     }
-    assert rules["B6"].formula1 == '"中文，English"'
+    assert rules["B6"].formula1 == '"中文,English"'
 
 
 def test_strategies_offer_the_tiers_of_the_tier_table_however_long(empty, lang):
@@ -207,7 +209,7 @@ def test_one_typeface_everywhere_and_none_left_to_the_theme(parts):
     assert set(re.findall(r'<a:latin typeface="([^"]*)"', theme)) == {palette.FONT}
 
 
-def test_the_guide_names_every_sheet_with_a_link_and_every_command(empty, lang):
+def test_the_guide_names_every_sheet_with_a_link_every_button_and_every_command(empty, lang):
     guide = sheet_of(empty, "guide", lang)
     words = "\n".join(str(cell.value) for row in guide.iter_rows() for cell in row if cell.value)
     links = {
@@ -218,6 +220,10 @@ def test_the_guide_names_every_sheet_with_a_link_and_every_command(empty, lang):
         assert links[caption].location == f"'{caption}'!A1"
     for command in ("refresh", "import", "check", "explain", "undo"):
         assert f"customer-chain {command} CustomerChain.xlsm" in words
+    for one in BUTTONS:
+        assert one.label(lang) in words
+        assert one.tip(lang) in words
+    assert FORMULA in words
     assert "doctor" in words
     for owner in palette.OWNER_COLOURS:
         assert text(f"owner.{owner}", lang) in words

@@ -1,14 +1,22 @@
-"""The file itself: a valid .xlsm without macros, the same bytes at every build."""
+"""The file itself: a valid .xlsm, the same bytes at every build."""
 
 import io
+import re
 import zipfile
 
 import pytest
 
 from udfs.texts import LANGUAGES
 from xl_addin.build import build_workbook, workbook_bytes
-from xl_addin.build.package import macro_enabled
+from xl_addin.build.package import (
+    CONTENT_TYPES,
+    RELATIONS,
+    WORKBOOK,
+    macro_enabled,
+    with_ribbon,
+)
 from xl_addin.build.theme import theme_xml
+from xl_addin.emit.ribbon import ribbon_xml
 from xl_addin.sample import sample_tables
 
 
@@ -21,11 +29,17 @@ def test_two_builds_give_identical_bytes(language, tmp_path):
     assert first.read_bytes() == workbook_bytes(language, sample_tables(language))
 
 
-def test_the_workbook_part_is_macro_enabled_and_there_are_no_macros(parts):
+def test_the_workbook_part_is_macro_enabled(parts):
     types = parts["[Content_Types].xml"].decode()
     assert "application/vnd.ms-excel.sheet.macroEnabled.main+xml" in types
     assert "spreadsheetml.sheet.main+xml" not in types
-    assert not any("vba" in name.lower() for name in parts)
+
+
+def test_the_ribbon_is_related_to_the_package(parts):
+    relations = re.findall(r"<Relationship [^>]*/>", parts["_rels/.rels"].decode())
+    (ribbon,) = [one for one in relations if "customUI14.xml" in one]
+    assert "http://schemas.microsoft.com/office/2007/relationships/ui/extensibility" in ribbon
+    assert parts["customUI/customUI14.xml"] == ribbon_xml()
 
 
 def test_content_types_come_first_and_nothing_tells_when_or_where_it_was_built(shop_bytes):
@@ -43,11 +57,13 @@ def test_the_date_of_the_build_is_not_in_the_properties(parts):
 
 
 def test_a_package_without_a_workbook_part_is_refused():
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w") as archive:
-        archive.writestr("[Content_Types].xml", "<Types/>")
     with pytest.raises(ValueError, match="workbook part"):
-        macro_enabled(packed.getvalue())
+        macro_enabled({CONTENT_TYPES: b"<Types/>", WORKBOOK: b""})
+
+
+def test_a_package_that_cannot_hold_a_ribbon_is_refused():
+    with pytest.raises(ValueError, match=r"named \.xml"):
+        with_ribbon({CONTENT_TYPES: b"<Types/>", RELATIONS: b""}, b"")
 
 
 def test_the_theme_keeps_its_shape_and_takes_our_colours():

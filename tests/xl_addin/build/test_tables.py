@@ -9,7 +9,13 @@ from python_calamine import CalamineWorkbook
 
 from udfs.texts import text
 from xl_addin import schema
-from xl_addin.build import build_workbook, default_tables, layout, workbook_bytes
+from xl_addin.build import (
+    build_workbook,
+    configuration,
+    default_tables,
+    layout,
+    workbook_bytes,
+)
 from xl_addin.build.sheet import plain
 from xl_addin.sample import sample_tables
 
@@ -30,9 +36,10 @@ def cells_of(book, name, lang):
     return rows[0], rows[1:]
 
 
-def test_the_sheets_stand_in_their_order_and_none_is_hidden(empty, lang):
-    assert empty.sheetnames == [layout.sheet_name(name, lang) for name in schema.SHEETS]
-    assert all(sheet.sheet_state == "visible" for sheet in empty.worksheets)
+def test_the_sheets_stand_in_their_order_and_none_but_the_configuration_is_hidden(empty, lang):
+    shown = [sheet.title for sheet in empty.worksheets if sheet.sheet_state == "visible"]
+    assert shown == [layout.sheet_name(name, lang) for name in schema.SHEETS]
+    assert empty.sheetnames == [*shown, configuration.SHEET]
 
 
 def test_no_row_or_column_is_hidden(shop):

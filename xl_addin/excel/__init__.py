@@ -1,0 +1,1 @@
+"""What Excel calls through xlwings: worksheet functions and buttons."""
