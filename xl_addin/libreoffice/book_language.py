@@ -1,0 +1,76 @@
+"""The language of an open document: what its sheet Settings says, else that of its captions.
+
+A document without tables of ours answers in the language of its user.
+Proved in tests/xl_addin/libreoffice/test_book_language.py.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from udfs.texts import LANGUAGES
+from xl_addin import schema
+from xl_addin.libreoffice import user_language
+from xl_addin.settings import settings_language
+from xl_addin.tables import TableData
+
+
+def our_tables(document: Any) -> dict[str, Any]:
+    """Internal name of a table to its cells, of the tables that stand under their Excel name."""
+    ranges = document.DatabaseRanges
+    places = {name.casefold(): name for name in ranges.ElementNames}
+    found = {}
+    for table in schema.TABLES:
+        if table.excel_name.casefold() in places:
+            area = ranges.getByName(places[table.excel_name.casefold()]).DataArea
+            cells = document.Sheets.getByIndex(area.Sheet).getCellRangeByPosition(
+                area.StartColumn, area.StartRow, area.EndColumn, area.EndRow
+            )
+            if _captions(cells):
+                found[table.name] = cells
+    return found
+
+
+def book_language(document: Any) -> str:
+    """ "zh" or "en"; see above."""
+    tables = our_tables(document)
+    if not tables:
+        return user_language.current()
+    asked = settings_language(_settings(tables["settings"])) if "settings" in tables else None
+    return asked or _language_of_captions(tables)
+
+
+def _captions(cells: Any) -> tuple[str, ...]:
+    """The header row; none where the range is only a few cells that bear the name by chance."""
+    area = cells.RangeAddress
+    if area.EndRow == area.StartRow:
+        return ()
+    header = cells.getCellRangeByPosition(0, 0, area.EndColumn - area.StartColumn, 0)
+    return tuple(str(cell) for cell in header.getDataArray()[0])
+
+
+def _settings(cells: Any) -> TableData:
+    known = schema.column_by_caption("settings")
+    header, *rows = cells.getDataArray()
+    names = [known.get(schema.normal_caption(caption)) for caption in header]
+    columns = {
+        name: [None if row[place] == "" else row[place] for row in rows]
+        for place, name in enumerate(names)
+        if name is not None
+    }
+    captions = {name: str(header[names.index(name)]) for name in columns}
+    return TableData("settings", "", cells.RangeAddress.StartRow + 2, columns, captions)
+
+
+def _language_of_captions(tables: dict[str, Any]) -> str:
+    shown = [
+        (name, schema.normal_caption(caption))
+        for name, cells in tables.items()
+        for caption in _captions(cells)
+    ]
+    votes = dict.fromkeys(LANGUAGES, 0)
+    for name, caption in shown:
+        for lang in LANGUAGES:
+            own = (schema.caption(name, c.name, lang) for c in schema.table(name).columns)
+            votes[lang] += caption in map(schema.normal_caption, own)
+    return "en" if votes["en"] > votes["zh"] else "zh"

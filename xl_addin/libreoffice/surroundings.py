@@ -1,0 +1,78 @@
+"""What stands in a workbook outside our tables, as one short word to compare.
+
+The contents of all cells but those of our tables, the formulas of the tables, and the sheets;
+sheets the add-in makes itself are left out. Formats are not looked at.
+Proved in tests/end_to_end/test_libreoffice_saving.py.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from typing import Any
+
+from udfs.texts import LANGUAGES, text
+from xl_addin.libreoffice.book_language import our_tables
+
+_PAGES = ("what_changed", "audit", "check")
+
+
+def surroundings(document: Any) -> str:
+    """The same word for the same contents."""
+    tables = list(our_tables(document).values())
+    found = hashlib.sha256()
+    for sheet in document.Sheets:
+        if sheet.Name not in _made_by_us():
+            for part in _contents(sheet, tables):
+                found.update(repr(part).encode("utf-8"))
+    return found.hexdigest()
+
+
+def _made_by_us() -> set[str]:
+    return {text(f"page.{page}", lang) for page in _PAGES for lang in LANGUAGES}
+
+
+def _contents(sheet: Any, tables: list[Any]) -> Iterator[Any]:
+    yield sheet.Name
+    cursor = sheet.createCursor()
+    cursor.gotoEndOfUsedArea(False)
+    used = cursor.RangeAddress
+    index = sheet.RangeAddress.Sheet
+    ours = [t.RangeAddress for t in tables if t.RangeAddress.Sheet == index]
+    ours.sort(key=lambda area: area.StartRow)
+    row = 0
+    for area in ours:
+        yield from _block(sheet, 0, row, used.EndColumn, area.StartRow - 1)
+        yield from _block(sheet, 0, area.StartRow, area.StartColumn - 1, area.EndRow)
+        yield from _block(sheet, area.EndColumn + 1, area.StartRow, used.EndColumn, area.EndRow)
+        yield from _formulas(sheet, area)
+        row = max(row, area.EndRow + 1)
+    yield from _block(sheet, 0, row, used.EndColumn, used.EndRow)
+
+
+def _block(sheet: Any, left: int, top: int, right: int, bottom: int) -> Iterator[Any]:
+    """Every cell that holds something, with its place counted from the block's own corner."""
+    if left <= right and top <= bottom:
+        rows = sheet.getCellRangeByPosition(left, top, right, bottom).getFormulaArray()
+        filled = [
+            (row, column, cell)
+            for row, cells in enumerate(rows)
+            for column, cell in enumerate(cells)
+            if cell != ""
+        ]
+        # Rows that a table has grown over and left again stand there blank.
+        if filled:
+            yield filled
+
+
+def _formulas(sheet: Any, area: Any) -> Iterator[Any]:
+    """The header, and of each column with formulas the first one."""
+    header = sheet.getCellRangeByPosition(
+        area.StartColumn, area.StartRow, area.EndColumn, area.StartRow
+    )
+    yield header.getDataArray()
+    if area.EndRow > area.StartRow:
+        first = sheet.getCellRangeByPosition(
+            area.StartColumn, area.StartRow + 1, area.EndColumn, area.StartRow + 1
+        )
+        yield [cell for cell in first.getFormulaArray()[0] if cell.startswith("=")]
