@@ -1,0 +1,1 @@
+"""Set-up on an office machine, with the system behind one small port."""
