@@ -6,14 +6,17 @@ BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 OUT    := out
 
-.PHONY: help run test check lint types fresh generate wheel validate benchmark clean
+.PHONY: help run test check lint types fresh generate wheel release benchmark benchmark-live conformance clean
 
 help:
 	@echo "make run        take a real shop's orders, refresh a copy of the workbook, say where it is"
 	@echo "make test       run the tests"
 	@echo "make check      all that must be green before a commit: lint, types, tests, fresh files, wheel"
+	@echo "make release    dist/CustomerChain.zip for office computers: install.cmd and wheel"
 	@echo "make generate   build workbook/CustomerChain.xlsm and docs/functions.md again"
 	@echo "make benchmark  compare a refresh with openpyxl and python-calamine"
+	@echo "make benchmark-live  the add-in in a live LibreOffice, cells and a refresh"
+	@echo "make conformance     xlwings' own tests against the engine for LibreOffice"
 	@echo "make clean      remove what the other commands made"
 
 # A virtual environment with the versions of constraints.txt; made again when those change.
@@ -48,10 +51,24 @@ wheel: $(READY)
 	$(BIN)/python -m build --wheel --outdir dist . >/dev/null
 	$(BIN)/python tests/wheel_content.py dist/*.whl
 
+# What an office computer gets: unpack, double-click install.cmd.
+release: wheel
+	rm -f dist/CustomerChain.zip
+	$(BIN)/python -m zipfile -c dist/CustomerChain.zip install.cmd dist/*.whl constraints.txt \
+		docs/install-windows.md
+
 check: lint types test fresh wheel
 
 benchmark: $(READY)
 	$(BIN)/python benchmarks/refresh.py
+
+# With the add-in in a LibreOffice on a screen of its own.
+benchmark-live: $(READY)
+	$(BIN)/python -m benchmarks.live
+
+# xlwings' own tests against the engine for LibreOffice.
+conformance: $(READY)
+	$(BIN)/python benchmarks/xlwings_conformance.py
 
 clean:
 	rm -rf $(VENV) $(OUT) dist .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis node_modules
