@@ -29,8 +29,9 @@ $(READY): pyproject.toml constraints.txt
 run: $(READY)
 	$(BIN)/python examples/real_orders.py --out $(OUT)
 
+# Two processes at most: each that meets LibreOffice starts one of its own.
 test: $(READY)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --maxprocesses 2 --dist loadfile
 
 lint: $(READY)
 	$(BIN)/ruff format --check .

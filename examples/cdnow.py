@@ -11,6 +11,7 @@ import csv
 import io
 import subprocess
 import sys
+import tempfile
 import zipfile
 from datetime import date
 from pathlib import Path
@@ -30,8 +31,16 @@ def package_file(cache: Path = CACHE) -> Path | None:
     if found:
         return found[0]
     cache.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=cache) as folder:  # another process may look meanwhile
+        if not _download(Path(folder)):
+            return None
+        fresh = next(iter(Path(folder).glob("*.whl")), None)
+        return fresh and fresh.replace(cache / fresh.name)
+
+
+def _download(folder: Path) -> bool:
     words = ["download", "--quiet", "--no-deps", "--disable-pip-version-check", PACKAGE]
-    limits = ["--retries", "1", "--timeout", "15", "--dest", str(cache)]
+    limits = ["--retries", "1", "--timeout", "15", "--dest", str(folder)]
     try:
         subprocess.run(
             [sys.executable, "-m", "pip", *words, *limits],
@@ -40,8 +49,8 @@ def package_file(cache: Path = CACHE) -> Path | None:
             timeout=180,
         )
     except (subprocess.SubprocessError, OSError):
-        return None
-    return next(iter(sorted(cache.glob("[Ll]ifetimes-0.11.3*.whl"))), None)
+        return False
+    return True
 
 
 def write_orders(which: str, target: Path, cache: Path = CACHE) -> int | None:

@@ -18,5 +18,8 @@ COM_ERRORS = {
         (2042, "#N/A"),
         (2045, "#SPILL!"),
         (2050, "#CALC!"),
+        # Newer ones, which other versions of Excel and our functions have no word for: data that
+        # are still on their way, no connection, blocked, of an unknown kind, no such field.
+        *((number, "#VALUE!") for number in (2043, 2046, 2047, 2048, 2049, 2051, 2052)),
     )
 }

@@ -46,11 +46,19 @@ class Page:
 
 
 def _lined_up(rows: Sequence[Sequence[Any]]) -> Iterable[str]:
-    words = [[_word(cell) for cell in row] for row in rows]
+    header, *body = rows
+    columns = [_words(column) for column in zip(*body, strict=True)]
+    words = [[str(cell) for cell in header], *map(list, zip(*columns, strict=True))]
     widths = [max(map(_width, column)) for column in zip(*words, strict=True)]
     for row in words:
         cells = (word + " " * (w - _width(word)) for word, w in zip(row, widths, strict=True))
         yield ("  " + "  ".join(cells)).rstrip()
+
+
+def _words(column: Sequence[Any]) -> list[str]:
+    """A column of amounts shows cents in every row; a single float among other things is itself."""
+    amounts = all(isinstance(cell, float) for cell in column if cell is not None)
+    return [f"{cell:,.2f}" if amounts and cell is not None else _word(cell) for cell in column]
 
 
 def _word(cell: Any) -> str:
@@ -58,7 +66,7 @@ def _word(cell: Any) -> str:
         return ""
     if isinstance(cell, date):
         return cell.isoformat()[:16].replace("T", " ")
-    return str(cell)
+    return f"{cell:,.10g}" if isinstance(cell, float) else str(cell)
 
 
 def _width(words: str) -> int:

@@ -138,6 +138,33 @@ def test_cells_outside_the_tables_are_kept_beside(desk, document, shop):
     assert RIBBON in parts(shop)
 
 
+@pytest.mark.parametrize("what", ["formula", "note", "drawing"])
+def test_what_no_value_tells_is_kept_beside(desk, document, shop, what):
+    sheet = document.Sheets.getByName(text("sheet.orders", "en"))
+    if what == "formula":
+        sheet.getCellRangeByName("F9").Formula = "=120+80"
+    elif what == "note":
+        sheet.Annotations.insertNew(sheet.getCellRangeByName("F9").CellAddress, "mine")
+    else:
+        sheet.DrawPage.add(document.createInstance("com.sun.star.drawing.RectangleShape"))
+    assert finish(desk, document.store) == 1
+    assert shop.with_name("Shop.libreoffice.xlsm").exists()
+    assert RIBBON in parts(shop)
+
+
+def test_a_name_with_a_percent_sign_is_found(desk, shop):
+    odd = shop.rename(shop.with_name("50%20off # 客户.xlsm"))
+    opened = desk[0].open(odd)
+    try:
+        customers(opened).getCellRangeByName("B5").String = "Odd"
+        finish(desk, opened.store)
+    finally:
+        opened.setModified(False)
+        opened.close(True)
+    assert RIBBON in parts(odd)
+    assert read(odd).get("name")[0] == "Odd"
+
+
 def test_without_changes_in_the_tables_the_file_comes_back_as_it_was(desk, document, shop):
     before = shop.read_bytes()
     document.setModified(True)

@@ -60,6 +60,13 @@ def test_a_single_cell_is_as_exact_as_its_row_in_a_table_with_huge_amounts():
     assert [call("CC_M_SCORE", [amount, column]) for amount in column] == expected
 
 
+def test_a_count_that_is_nothing_beside_the_largest_one_is_no_order():
+    column = [4.0, 92.4, 5e-324, 1e15, 0.3]
+    expected = rfm_scores(frame([(1, count, 1.0) for count in column]))["f_score"].tolist()
+    answers = call("CC_F_SCORE", [[[count] for count in column]])
+    assert [cell or 0 for (cell,) in answers] == expected
+
+
 @pytest.mark.parametrize("name", SCORE_FUNCTIONS)
 def test_blanks_and_captions_in_the_population_change_no_score(name):
     population = [3, 12, 40, 90, 200]

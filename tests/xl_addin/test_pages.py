@@ -42,3 +42,8 @@ def test_dates_blanks_and_moments_are_written_for_people():
     row = (date(2026, 7, 1), None, datetime(2026, 7, 1, 9, 30, 5))
     page = Page("check", "T", "en", (Section("H", (), ("a", "b", "c"), (row,)),))
     assert page.lines()[-1].split() == ["2026-07-01", "2026-07-01", "09:30"]
+
+
+def test_amounts_are_written_with_cents_and_counts_without():
+    page = Page("check", "T", "en", (Section("H", (), ("a", "b"), ((2288.0, 37),)),))
+    assert page.lines()[-1].split() == ["2,288.00", "37"]

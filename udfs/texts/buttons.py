@@ -12,7 +12,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Compute every customer anew from all orders",
     ),
     "button.refresh.help": (
-        "重新计算评分、等级、群组和流失预警，只改写「客户链管理表」中的灰色列，并在「刷新记录」中记一行。"
+        "重新计算得分、等级、分群和流失预警，只改写「客户链管理表」中的灰色列，并在「刷新记录」中记一行。"
         "按 Esc 键可以中途取消；「撤销刷新」可以恢复原状。",
         "Computes scores, tiers, segments and churn flags anew. Only the computed columns of Customers are"
         " written, and one line of the refresh log. Esc cancels while it works; Undo refresh takes it back.",
@@ -88,10 +88,13 @@ TEXTS: dict[str, tuple[str, str]] = {
         "What this workbook does, in two minutes: which columns are yours and which are computed.",
     ),
     "button.check_installation": ("检查安装", "Check installation"),
-    "button.check_installation.tip": ("函数和表格是否正常", "Are functions and tables in order?"),
+    "button.check_installation.tip": (
+        "函数和公式是否正常",
+        "Are functions and formulas in order?",
+    ),
     "button.check_installation.help": (
-        "检查工作表「自检」中的每个公式、各张表格和软件版本，每项用一句话说明。",
-        "Looks at every formula of the sheet Checks, at the tables and the versions, one sentence for each.",
+        "核对工作表「自检」中的每个公式。如有不对，逐条说明原因和办法。",
+        "Goes through every formula of the sheet Checks. For each that is wrong it tells why, and what to do.",
     ),
     "button.language": ("English", "中文"),
     "button.language.tip": ("按钮和提示改用英文", "Buttons and messages in Chinese"),
@@ -115,10 +118,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "请先在「{customers}」或「{orders}」表中点选一位客户所在的行，再点这个按钮。",
         "Please select a row with a customer on {customers} or {orders} first, then press the button again.",
     ),
-    "press.select_customers": (
-        "请先在「{customers}」表中选择一位或几位客户所在的行，再点这个按钮。",
-        "Please select the rows of one or more customers on {customers} first, then press the button again.",
-    ),
     "press.more": ("还有 {n} 位客户。", "And {n:# more customer|# more customers}."),
     "press.refreshed": ("刷新完成", "Refreshed"),
     "press.undo_hint": ("「撤销刷新」可以恢复原状。", "Undo refresh brings the state before back."),
@@ -132,7 +131,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "没有选择文件，没有改动。",
         "No file was chosen; nothing was changed.",
     ),
-    "press.error_in_cell": ("单元格 {cell} 为什么出错", "Why cell {cell} shows an error"),
+    "press.error_in_cell": ("单元格 {cell}：{why}", "Cell {cell}: {why}"),
     "press.language": (
         "按钮和提示现在是中文。",
         "Buttons and messages are in English now.",
@@ -151,10 +150,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "undo.done": (
         "已恢复到 {moment} 刷新或导入之前的状态：{tables}。",
-        "Brought back the state before {moment}: {tables}.",
+        "Brought back the state before the refresh or import of {moment}: {tables}.",
     ),
-    "undo.update": ("{sheet} {n} 行恢复原值", "{n:# row|# rows} of {sheet} as before"),
-    "undo.append": ("{sheet} 去掉 {n} 行", "{n:# added row|# added rows} taken out of {sheet}"),
+    "undo.update": ("「{sheet}」{n} 行恢复原值", "{n:# row|# rows} of {sheet} as before"),
+    "undo.append": ("「{sheet}」去掉 {n} 行", "{n:# added row|# added rows} taken out of {sheet}"),
     "undo.gone": (
         "「{sheet}」表末尾在 {moment} 加入的行已被排序、移动或删除，无法准确撤销，因此没有改动任何内容。",
         "The rows added to {sheet} at {moment} have been sorted, moved or deleted since, so they cannot be"
@@ -163,6 +162,26 @@ TEXTS: dict[str, tuple[str, str]] = {
     "live.protected": (
         "工作表「{sheet}」受保护，无法写入。请先撤销工作表保护（「审阅」选项卡）。",
         "The sheet {sheet} is protected, so nothing can be written. Please unprotect it first (tab Review).",
+    ),
+    "live.filtered": (
+        "工作表「{sheet}」上有一个筛选，写入时无法原样保留。请先清除筛选（「数据」选项卡），再试一次；没有改动任何内容。",
+        "The sheet {sheet} has a filter that could not be set again after writing. Please clear the filter (tab"
+        " Data) and try again; nothing was changed.",
+    ),
+    "live.changed_meanwhile": (
+        "计算期间「{sheet}」表被移动、排序或增减了行，因此没有写入任何内容。请再试一次。",
+        "Rows of {sheet} were moved, sorted, added or deleted while the work was going on, so nothing was"
+        " written. Please try again.",
+    ),
+    "live.not_restored": (
+        "写入中断，「{sheet}」表没能完全恢复原状。请不要保存：关闭这个工作簿，再重新打开。",
+        "The writing was interrupted and {sheet} could not be put back completely. Please do not save: close"
+        " this workbook and open it again.",
+    ),
+    "live.structure": (
+        "工作簿的结构受保护，无法添加工作表「{sheet}」。请先撤销工作簿保护（「审阅」选项卡）。",
+        "The structure of the workbook is protected, so the sheet {sheet} cannot be added. Please unprotect the"
+        " workbook first (tab Review).",
     ),
     "live.edited": (
         "正在编辑单元格，无法写入。请先按 Enter 键结束编辑，再试一次。",

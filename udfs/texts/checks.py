@@ -102,11 +102,18 @@ TEXTS: dict[str, tuple[str, str]] = {
     # What the check of the installation says
     "checks.fine": (
         "{n:#|#} 项检查全部通过：函数、公式和 Python 都正常。",
-        "All {n:# check is|# checks are} passed: functions, formulas and Python are in order.",
+        "{n:# check|# checks}, all passed: functions, formulas and Python are in order.",
+    ),
+    "checks.fine_stored": (
+        "{n:#|#} 项检查全部通过：公式完好，Python 正常，文件中保存的结果正确。"
+        "文件关闭时看不出函数能否运行，请打开工作簿后点按钮「检查安装」。",
+        "{n:# check|# checks}, all passed: the formulas are whole, Python is in order, and the results "
+        "stored in the file are right. Whether the functions run shows only in the open workbook: "
+        "press the button Check installation there.",
     ),
     "checks.fine_python": (
         "{n:#|#} 项检查在 Python 中全部通过。没有指定工作簿，因此没有检查表格中的公式。",
-        "All {n:# check is|# checks are} passed in Python. No workbook was named, so no formulas "
+        "{n:# check|# checks}, all passed in Python. No workbook was named, so no formulas "
         "in cells were checked.",
     ),
     "checks.summary": (

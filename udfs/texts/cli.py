@@ -185,7 +185,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "核对工作簿「自检」表里的每个公式",
         "check every formula on the sheet Checks of a workbook",
     ),
-    "cli.check_installation.workbook": ("工作簿", "the workbook"),
+    "cli.check_installation.workbook": (
+        "工作簿；省略时只核对函数本身",
+        "the workbook; without one only the functions themselves are checked",
+    ),
     "cli.addin": (
         "生成 Excel 加载项文件，让任何工作簿都能用这些函数",
         "make the Excel add-in file, for the functions in any workbook",

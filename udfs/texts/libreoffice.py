@@ -22,10 +22,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         " widths and filters changed in LibreOffice are not, please set those in Excel.",
     ),
     "office.saved_beside": (
-        "已保存到「{file}」，宏和功能区都保留，但其中只有各表的内容。您还改动了表以外的单元格，"
-        "LibreOffice 写出的完整内容保存在「{beside}」，没有宏。",
-        "Saved to {file}, with its macros and ribbon, but only what stands in the tables. You have changed"
-        " cells outside them as well; everything as LibreOffice has written it is in {beside}, without macros.",
+        "已保存到「{file}」，宏和功能区都保留，但其中只有各表的内容。您还改动了别的内容（表以外的单元格、公式、"
+        "批注或图形），LibreOffice 写出的完整内容保存在「{beside}」，没有宏。",
+        "Saved to {file}, with its macros and ribbon, but only the values in the tables. You have changed more"
+        " (cells outside them, formulas, notes or drawings); everything as LibreOffice has written it is in"
+        " {beside}, without macros.",
     ),
     "office.saved_without": (
         "「{file}」由 LibreOffice 写出，已没有宏和功能区。保存之前的文件在「{before}」。"
@@ -90,6 +91,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "或在 LibreOffice 中另存为 .ods。详细信息保存在 {file}。",
         "The file could not be kept aside before saving, so what LibreOffice writes loses macros and ribbon."
         " Save under another name, or as .ods. Details are in {file}.",
+    ),
+    "office.not_on_disk": (
+        "这个文件不在本机磁盘上，LibreOffice 写出后会失去宏和功能区。请先把它复制到本机再打开，"
+        "或在 LibreOffice 中另存为 .ods。",
+        "This file does not lie on a disk of this computer, so what LibreOffice writes loses macros and ribbon."
+        " Copy it to this computer and open it there, or save as .ods.",
     ),
     "office.locked": (
         "LibreOffice 正在运行。请关闭它的所有窗口（包括快速启动），再运行一次。如果它并没有打开，请删除文件 {file}。",

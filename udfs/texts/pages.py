@@ -54,10 +54,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "page.log.differs": ("有变化", "differs"),
     # Gap to the next tier
     "page.gap.line": (
-        "客户 {customer}：{tier}。{gap}。目前有 {n:#|#} 笔订单，累计金额 {money}；"
-        "达到 {order_cut} 笔订单算「高频」，达到 {revenue_cut} 算「高额」。",
-        "Customer {customer}: {tier}. {gap}. So far {n:# order|# orders} and a revenue of {money}; "
-        "high is {order_cut} orders or more, and {revenue_cut} or more.",
+        "客户 {customer}：{tier}。{gap}。现有 {n:#|#} 笔订单，累计金额 {money}"
+        "（分界 {order_cut} 笔、{revenue_cut}）。",
+        "Customer {customer}: {tier}. {gap}. So far {n:# order|# orders} and a revenue of {money} "
+        "(cuts: {order_cut} orders, {revenue_cut}).",
     ),
     "page.gap.no_orders": (
         "客户 {customer}：还没有有效订单，因此还没有等级。",

@@ -68,18 +68,18 @@ TEXTS: dict[str, tuple[str, str]] = {
     "refresh.remark": ("提示：{remark}", "Note: {remark}"),
     "refresh.unknown_customers": (
         "有 {n:,} 位下过订单的客户（{ids}）不在「客户链管理表」中，没有计入。请添加这些客户或更正编号；"
-        "check 会列出是哪几行。",
+        "「检查数据」会列出是哪几行。",
         "{n:# customer|# customers} with orders ({ids}) not on sheet Customers and not counted; "
-        "add them or correct the IDs, check lists the rows.",
+        "add them or correct the IDs, Check data lists the rows.",
     ),
     "refresh.unknown_statuses": (
-        "{n:,} 行的订单状态不在可选内容中（{words}），按有效订单计入；请运行 check 查看。",
+        "{n:,} 行的订单状态不在可选内容中（{words}），按有效订单计入；「检查数据」会列出是哪几行。",
         "{n:# row has|# rows have} an unknown status ({words}) and count as valid; "
-        "run check to see them.",
+        "Check data lists the rows.",
     ),
     "refresh.no_tier_cuts": ("无（没有有效订单）", "none (no valid orders)"),
     "refresh.no_orders_by_then": (
-        "{day} 及以前没有任何有效订单，所有结果都是空的。请核对分析日期；undo 可以恢复。",
+        "{day} 及以前没有任何有效订单，所有结果都是空的。请核对分析日期；撤销可以恢复原状。",
         "There are no valid orders up to {day}, so all results are empty. Please check the "
         "analysis date; undo brings the old state back.",
     ),

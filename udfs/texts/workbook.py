@@ -6,7 +6,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "book.subject": ("客户分级、RFM 得分与流失预警", "Customer tiers, RFM scores and churn flags"),
     "book.page": ("第 &P 页，共 &N 页", "Page &P of &N"),
     "purpose.customers": (
-        "一行一位客户：资料由您维护，等级、分群和预警由刷新命令算出。",
+        "一行一位客户：资料由您维护，等级、分群和预警由「刷新等级」算出。",
         "One row per customer: you keep the facts, the refresh works out tier, segment and flag.",
     ),
     "purpose.orders": (
@@ -129,6 +129,13 @@ TEXTS: dict[str, tuple[str, str]] = {
         "不打开工作簿也能用（先保存并关闭，再在命令行窗口里运行）",
         "Without opening the workbook (save and close it, then run in a terminal window)",
     ),
+    "guide.windows": ("在 Windows 上", "On Windows"),
+    "guide.windows.text": (
+        "请先运行 set PATH=%LOCALAPPDATA%\\CustomerChain\\python\\Scripts;%PATH% ，"
+        "再运行 cd %USERPROFILE%\\CustomerChain 。",
+        "First run set PATH=%LOCALAPPDATA%\\CustomerChain\\python\\Scripts;%PATH% , then"
+        " cd %USERPROFILE%\\CustomerChain .",
+    ),
     "guide.refresh.text": ("重新计算所有灰色列。", "Computes all grey columns anew."),
     "guide.import.text": (
         "导入订单；表里还没有的客户会自动加上。",
@@ -149,11 +156,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     "guide.notes": ("请放心，也请留意", "Good to know"),
     "guide.help": ("需要帮助", "Help"),
     "guide.help.text": (
-        "先点「检查安装」；按钮没有反应时，请重新双击 install.cmd，或运行 customer-chain excel doctor，"
-        "把显示的文字发给提供这份工作簿的同事。",
-        "Press Check installation first. If the buttons do nothing, double-click install.cmd again"
-        " or run customer-chain excel doctor, and send what it says to whoever gave you this"
-        " workbook.",
+        "先点「检查安装」；按钮没有反应时，请退出 Excel，再次双击 install.cmd，它会检查并修复。如仍不行，"
+        "请把它显示的文字发给提供这份工作簿的同事。",
+        "Press Check installation first. If the buttons do nothing, quit Excel and double-click"
+        " install.cmd again: it checks and repairs. If that does not help, send what it says to"
+        " whoever gave you this workbook.",
     ),
     "guide.privacy": ("隐私与同意", "Privacy and consent"),
     "guide.privacy.text": (

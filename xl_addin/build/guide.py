@@ -128,10 +128,12 @@ def _cells(lang: str) -> list[Entry]:
 
 
 def _commands(lang: str) -> list[Entry]:
-    return [
+    typed = [
         Entry(name, COMMANDS[name], "command", second=text(f"guide.{name}.text", lang))
         for name in COMMANDS
     ]
+    # Set-up changes no PATH of the user's.
+    return [*_pairs(lang, "windows"), *typed]
 
 
 def _section(

@@ -50,7 +50,8 @@ class Desk:
         endings = [f"*{suffix}" for suffix in (*TEXT_SUFFIXES, *EXCEL_SUFFIXES)]
         kind = text("press.order_files", self.lang)
         if is_excel(self.book):
-            filter_words = f"{kind} ({', '.join(endings)}),{';'.join(endings)}"
+            # A comma would begin the next part.
+            filter_words = f"{kind} ({'; '.join(endings)}),{';'.join(endings)}"
             chosen = self.book.app.api.GetOpenFilename(filter_words, 1, title)
             return Path(chosen) if isinstance(chosen, str) else None
         from xl_addin.engines import libreoffice
@@ -59,33 +60,36 @@ class Desk:
         return Path(picked) if picked else None
 
     def selected_customers(self) -> list[str]:
-        """Customer IDs of the selected rows of Customers or Orders, in their order, each once."""
-        live, first, last = self._selected_rows()
-        place = live.places()["customer_id"] if live else 0
+        """Customer IDs of the selected rows of Customers or Orders, in their order, each once.
+
+        Rows that a filter hides are not selected, also where the selection goes over them.
+        """
+        live, rows = self._selected_rows()
         cells: list[Any] = []
-        if live and place:
-            block = live.range(first, place, last, place)
-            cells = [row[0] for row in read_block(block, is_excel(self.book))]
+        if live is not None:
+            place = live.places()["customer_id"]
+            block = live.range(rows[0], place, rows[-1], place)
+            column = read_block(block, is_excel(self.book))
+            cells = [column[row - rows[0]][0] for row in rows]
         found = list(dict.fromkeys(_word(cell) for cell in cells if cell is not None))
         if not found:
             sheets = {name: text(f"sheet.{name}", self.lang) for name in _PLACES}
             raise NotFound("press.select_customer", **sheets)
         return found
 
-    def _selected_rows(self) -> tuple[LiveTable | None, int, int]:
+    def _selected_rows(self) -> tuple[LiveTable | None, list[int]]:
         selection = self.book.app.selection
         sheet = self.book.sheets.active
         if selection is None:
-            return None, 0, 0
-        first, last = selection.row, selection.row + selection.shape[0] - 1
+            return None, []
         for name in _PLACES:
             live = self.host.tables.get(name)
-            if live is not None and live.sheet.name == sheet.name:
-                first = max(first, live.part.first_data_row)
-                last = min(last, live.part.last_data_row, first + _MOST_SELECTED - 1)
-                if first <= last and "customer_id" in live.places():
-                    return live, first, last
-        return None, 0, 0
+            if live is None or live.sheet.name != sheet.name or "customer_id" not in live.places():
+                continue
+            rows = _visible_rows(selection, live.part.first_data_row, live.part.last_data_row)
+            if rows:
+                return live, rows
+        return None, []
 
     def selected_cell(self) -> str:
         """The first selected cell, as B5."""
@@ -96,6 +100,15 @@ class Desk:
         """The sheet whose tab reads the text `key` in either language, or None."""
         wanted = {text(key, lang).casefold() for lang in LANGUAGES}
         return next((s for s in self.book.sheets if s.name.casefold() in wanted), None)
+
+
+def _visible_rows(selection: Any, first: int, last: int) -> list[int]:
+    """The rows of a selection that are between two rows and not hidden, some hundred at most."""
+    rows: set[int] = set()
+    for area in selection.get_special_cells("visible"):
+        top, bottom = max(area.row, first), min(area.row + area.shape[0] - 1, last)
+        rows.update(range(top, min(bottom, top + _MOST_SELECTED - 1) + 1))
+    return sorted(rows)[:_MOST_SELECTED]
 
 
 def _word(cell: Any) -> str:

@@ -11,12 +11,13 @@ from xl_addin.commands import explain as command
 
 
 def press(desk: Desk) -> Iterator[str]:
+    title = button("explain").label(desk.lang)
     if desk.message:
-        title = text("press.error_in_cell", desk.lang, cell=desk.selected_cell())
-        desk.tell(title, [desk.message])
+        cell = text("press.error_in_cell", desk.lang, cell=desk.selected_cell(), why=desk.message)
+        desk.tell(title, [cell])
         return
     customer = desk.selected_customers()[0]
     book = yield from desk.host.reading(command.TABLES)
     yield "step.computing"
     lines = command.explain(book, customer, lang=desk.lang)
-    desk.tell(button("explain").label(desk.lang), lines)
+    desk.tell(title, lines)

@@ -24,6 +24,8 @@ def press(desk: Desk) -> Iterator[str]:
     book = yield from desk.host.reading(_TABLES)
     yield "step.computing"
     changes = import_files(book, orders=orders, on=datetime.now().date())
-    yield from desk.host.applying(changes)
-    lines = [*changes.report.lines(lang), text("press.undo_hint", lang)]
+    written = yield from desk.host.applying(changes)
+    lines = [*changes.report.lines(lang)]
+    if written:
+        lines.append(text("press.undo_hint", lang))
     desk.tell(text("press.imported", lang), lines)

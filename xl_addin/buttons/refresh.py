@@ -14,7 +14,9 @@ def press(desk: Desk) -> Iterator[str]:
     book = yield from desk.host.reading(command.TABLES)
     yield "step.computing"
     changes = command.refresh(book, datetime.now())
-    yield from desk.host.applying(changes)
+    written = yield from desk.host.applying(changes)
     lang = desk.lang
-    lines = [*changes.report.lines(lang), text("press.undo_hint", lang)]
+    lines = [*changes.report.lines(lang)]
+    if written:
+        lines.append(text("press.undo_hint", lang))
     desk.tell(text("press.refreshed", lang), lines)

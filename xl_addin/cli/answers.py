@@ -88,7 +88,8 @@ def check_installation(arguments: Arguments) -> int:
     from xl_addin.commands.check_installation import check_installation as command
     from xl_addin.hosts.check_cells import read_check_cells
 
-    report = command(read_check_cells(Path(arguments.workbook)), arguments.lang)
+    cells = read_check_cells(Path(arguments.workbook)) if arguments.workbook else None
+    report = command(cells, arguments.lang, stored=True)
     say(report.lines(arguments.lang))
     return 1 if report.has_problems else 0
 

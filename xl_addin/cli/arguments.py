@@ -49,7 +49,7 @@ COMMANDS: tuple[tuple[str, tuple[tuple[str, dict[str, Any]], ...]], ...] = (
     ("functions", (("name", {"metavar": "function", "nargs": "?"}),)),
     ("call", (("name", {"metavar": "function"}), ("values", {"metavar": "value", "nargs": "*"}))),
     ("doctor", (("workbook", {"metavar": "workbook", "nargs": "?"}),)),
-    ("check-installation", (_WORKBOOK,)),
+    ("check-installation", (("workbook", {"metavar": "workbook", "nargs": "?"}),)),
     ("addin", (("file", {"metavar": "new_addin"}),)),
     (
         "excel",

@@ -21,6 +21,8 @@ Cells = Mapping[str, tuple[str, Any]]
 # Reasons that are told once for all checks they hold for, in this order.
 _SHARED = ("missing", "changed", "not_running", "not_calculated", "old_value", "date_shifted")
 
+_FINE = {"live": "checks.fine", "stored": "checks.fine_stored", "": "checks.fine_python"}
+
 
 @dataclass(frozen=True)
 class Failure:
@@ -38,11 +40,12 @@ class Failure:
 
 @dataclass(frozen=True)
 class InstallationReport:
-    """How many checks there are, those that failed, and whether cells were looked at."""
+    """How many checks there are, those that failed, and what was looked at beside Python: cells
+    calculated just now ("live"), those stored in a file ("stored"), or none ("")."""
 
     count: int
     failures: tuple[Failure, ...]
-    with_cells: bool = True
+    cells: str = "live"
     no_sheet: bool = False
 
     @property
@@ -52,9 +55,7 @@ class InstallationReport:
     def lines(self, lang: str) -> list[str]:
         """A summary, then a sentence for each reason with the names of its checks."""
         if not self.has_problems:
-            return [
-                text("checks.fine" if self.with_cells else "checks.fine_python", lang, n=self.count)
-            ]
+            return [text(_FINE[self.cells], lang, n=self.count)]
         lines = []
         if self.failures:
             failed = len(self.failures)
@@ -68,15 +69,19 @@ class InstallationReport:
         return lines + [f.sentence(lang) for f in self.failures if f.reason not in _SHARED]
 
 
-def check_installation(cells: Cells | None, lang: str) -> InstallationReport:
-    """Judge every check; `cells` None: only what Python computes, because no workbook is open."""
+def check_installation(cells: Cells | None, lang: str, stored: bool = False) -> InstallationReport:
+    """Judge every check; `cells` None: only what Python computes, because no workbook is open.
+
+    `stored`: the cells are those of a closed file, where right answers prove no running function.
+    """
     known = checks(lang)
     wanted = {prefix + check.name for check in known for prefix in (TEST, RESULT)}
     no_sheet = cells is not None and not wanted & set(cells)
     looked_at = None if no_sheet else cells
     found = (_python(check, lang) or _in_cells(check, looked_at) for check in known)
     failures = tuple(failure for failure in found if failure is not None)
-    return InstallationReport(len(known), failures, cells is not None, no_sheet)
+    looked = "" if cells is None else "stored" if stored else "live"
+    return InstallationReport(len(known), failures, looked, no_sheet)
 
 
 def _python(check: Check, lang: str) -> Failure | None:

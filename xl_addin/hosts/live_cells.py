@@ -17,6 +17,7 @@ from xl_addin.com_errors import COM_ERRORS
 _LAST_SERIAL = 2_958_466  # the day after 9999-12-31
 _FORMULA_CELLS = 16  # com.sun.star.sheet.CellFlags.FORMULA
 _DATE_KINDS = ("date", "moment")
+_LONGEST_IN_BLOCK = 8203
 # Texts Excel would take for a number, a date, a formula, a truth value or an error when they are
 # handed over as a value: it parses them as if they had been typed.
 _PARSED = re.compile(
@@ -95,6 +96,27 @@ def prepared(values: Sequence[Any], excel: bool) -> list[Any]:
     stops both and is not part of the text.
     """
     return [_prepared(value, excel) for value in values]
+
+
+def write_block(cells: Any, rows: Sequence[Sequence[Any]], excel: bool) -> None:
+    """Write rows of values into a range of their size."""
+    ready = [prepared(row, excel) for row in rows]
+    long = _long_texts(ready) if excel else {}
+    for row, column in long:
+        ready[row][column] = None
+    cells.value = ready
+    for place, words in long.items():
+        cells[place].value = words
+
+
+def _long_texts(rows: list[list[Any]]) -> dict[tuple[int, int], str]:
+    """Texts Excel does not take as part of a block, by row and column in it."""
+    return {
+        (row, column): cell
+        for row, line in enumerate(rows)
+        for column, cell in enumerate(line)
+        if isinstance(cell, str) and len(cell) > _LONGEST_IN_BLOCK
+    }
 
 
 def _prepared(value: Any, excel: bool) -> Any:

@@ -17,14 +17,19 @@ if TYPE_CHECKING:
 def live_check_cells(book: xw.Book) -> dict[str, tuple[str, Any]]:
     """Name to (formula, shown value) of every cell named test_... or result_...
 
-    The cells are read in one block per sheet. Names that point nowhere are left out.
+    The cells are calculated anew, because what a workbook was saved with may be right without any
+    function running. They are read in one block per sheet. Names that point nowhere are left out.
     """
     places = _named_places(book)
+    if not is_excel(book):
+        book.api.calculateAll()
     found: dict[str, tuple[str, Any]] = {}
     for sheet in {sheet for sheet, _, _ in places.values()}:
         own = {name: (r, c) for name, (s, r, c) in places.items() if s == sheet}
         last = max(row for row, _ in own.values()), max(column for _, column in own.values())
         block = book.sheets[sheet].range((1, 1), last)
+        if is_excel(book):
+            block.api.Calculate()
         values, formulas = read_block(block, is_excel(book)), block.formula
         for name, (row, column) in own.items():
             found[name] = (_formula(formulas[row - 1][column - 1]), values[row - 1][column - 1])

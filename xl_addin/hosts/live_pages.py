@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from udfs.errors import BadValue
 from udfs.texts import text
-from xl_addin.hosts.live import paused
-from xl_addin.hosts.live_cells import is_excel, prepared
+from xl_addin.hosts.live import has_fixed_sheets, is_protected, paused
+from xl_addin.hosts.live_cells import is_excel, write_block
 from xl_addin.hosts.live_page_print import set_up_print
 from xl_addin.hosts.page_layout import AMOUNT, Span, formats, lines, spans, widths_of
 from xl_addin.pages import Page, Section
@@ -25,30 +25,44 @@ _TITLE, _HEADING = (18, "#17616E", 33), (12, "#17616E", 27)
 _HEADER, _HEADER_FILL = (10, "#FFFFFF", 24), "#4A5968"
 _INK, _MUTED = "#22303C", "#66737F"
 _LINE_POINTS, _EDGE_POINTS = 15.0, 4.5
+_INDENT = 200  # hundredths of a millimetre
 _FIRST_COLUMN = 2
+_SHOWN = (True, -1)  # Excel's own answer is xlSheetVisible
 _MARGIN_WIDTH = 3
 
 
 def show_page(book: xw.Book, page: Page) -> xw.Sheet:
     """Write the page on its sheet, in front of the user; answers the sheet."""
     sheet = _sheet_for(book, page)
-    with paused(book.app):
+    if is_protected(sheet):
+        raise BadValue("live.protected", sheet=sheet.name)
+    with paused(book):
         sheet.used_range.unmerge()
         sheet.clear()
         _write(sheet, page)
-    sheet.activate()
+    bring_to_front(sheet)
     sheet.show_gridlines = False
     sheet.range("A1").select()
     return sheet
 
 
+def bring_to_front(sheet: xw.Sheet) -> None:
+    """Show a sheet, also one that the user has hidden."""
+    if sheet.visible not in _SHOWN:
+        sheet.visible = True
+    sheet.activate()
+
+
 def page_sheet(book: xw.Book, name: str) -> xw.Sheet | None:
     """The sheet of the page `name`, where there is one that we have made."""
     mark = _mark(name)
-    for known in book.names:
-        if known.name == mark and "#REF!" not in str(known.refers_to):
-            return known.refers_to_range.sheet
-    return None
+    if mark not in book.names:  # asked first: reading all names takes LibreOffice seconds
+        return None
+    known = book.names[mark]
+    if "#REF!" in str(known.refers_to):
+        return None
+    sheet: xw.Sheet = known.refers_to_range.sheet
+    return sheet
 
 
 def _sheet_for(book: xw.Book, page: Page) -> xw.Sheet:
@@ -58,11 +72,12 @@ def _sheet_for(book: xw.Book, page: Page) -> xw.Sheet:
     wanted = text(f"page.{page.name}", page.lang)
     if wanted.casefold() in {sheet.name.casefold() for sheet in book.sheets}:
         raise BadValue("live.page_taken", sheet=wanted)
+    if has_fixed_sheets(book):
+        raise BadValue("live.structure", sheet=wanted)
     last = book.sheets[len(book.sheets) - 1]
     sheet = book.sheets.add(wanted, after=last)
-    for known in list(book.names):  # of a sheet that was deleted
-        if known.name == _mark(page.name):
-            known.delete()
+    if _mark(page.name) in book.names:  # of a sheet that was deleted
+        book.names[_mark(page.name)].delete()
     book.names.add(_mark(page.name), f"='{wanted}'!$A$1")
     set_up_print(sheet)
     return sheet
@@ -82,13 +97,12 @@ def _write(sheet: xw.Sheet, page: Page) -> None:
         rows.append([])
         starts.append(len(rows) + 1)
         rows += _rows_of(section, spans(section, widths))
-    excel = is_excel(sheet.book)
-    block = [prepared([*row, *[None] * (len(widths) - len(row))], excel) for row in rows]
+    block = [[*row, *[None] * (len(widths) - len(row))] for row in rows]
     _set_widths(sheet, widths)
     cells = _cells(sheet, 1, len(block), (0, len(widths) - 1))
     cells.row_height = _EDGE_POINTS + _LINE_POINTS
     cells.font.color, cells.vertical_alignment = _INK, "center"
-    cells.value = block
+    write_block(cells, block, is_excel(sheet.book))
     _heading(sheet, 1, _TITLE)
     _cells(sheet, 2, 2, (0, 0)).font.color = _MUTED
     for row, section in zip(starts, page.sections, strict=True):
@@ -113,10 +127,10 @@ def _dress(sheet: xw.Sheet, row: int, section: Section, widths: tuple[int, ...],
     _heading(sheet, row, _HEADING)
     everything = (0, len(widths) - 1)
     for number, note in enumerate(section.notes, row + 1):
-        needed = lines(note, sum(widths))
-        if needed > 1:
+        count = lines(note, sum(widths))
+        if count > 1:
             _cells(sheet, number, number, everything).merge()
-        _wrap(sheet, number, [needed], everything)
+        _wrap(sheet, number, [count], everything)
     if not section.header:
         return
     row += 1 + len(section.notes)
@@ -126,8 +140,8 @@ def _dress(sheet: xw.Sheet, row: int, section: Section, widths: tuple[int, ...],
         _column(sheet, row, [cells[place] for cells in section.rows], span)
     rooms = [sum(widths[first : last + 1]) for first, last in places]
     table = (section.header, *section.rows)
-    needed = [max(map(lines, cells, rooms)) for cells in table]
-    _wrap(sheet, row, needed, (0, places[-1][1]))
+    heights = [max(map(lines, cells, rooms)) for cells in table]
+    _wrap(sheet, row, heights, (0, places[-1][1]))
     if section.rows and section.rows[-1][0] == text("page.audit.sum", lang):
         last = row + len(section.rows)
         _cells(sheet, last, last, everything).font.bold = True
@@ -142,7 +156,7 @@ def _heading(sheet: xw.Sheet, row: int, look: tuple[int, str, int]) -> None:
 def _header(sheet: xw.Sheet, row: int, places: list[Span]) -> None:
     cells = _cells(sheet, row, row, (0, places[-1][1]))
     cells.font.size, cells.font.color, cells.row_height = _HEADER
-    cells.font.bold, cells.color = True, _HEADER_FILL
+    cells.font.bold, cells.color, cells.wrap_text = True, _HEADER_FILL, True
 
 
 def _column(sheet: xw.Sheet, row: int, values: list[Any], span: Span) -> None:
@@ -154,12 +168,21 @@ def _column(sheet: xw.Sheet, row: int, values: list[Any], span: Span) -> None:
     found = formats(values)
     amounts = set(found) - {None} == {AMOUNT} and not any(isinstance(v, str) and v for v in values)
     whole.horizontal_alignment = "right" if amounts else "left"
+    _indent(whole)
     at = row + 1
     for wanted, group in groupby(found):
         end = at + len(list(group))
         if wanted is not None:
             _cells(sheet, at, end - 1, span).number_format = wanted
         at = end
+
+
+def _indent(cells: xw.Range) -> None:
+    """Keep the words off the edge, as in the tables of the workbook."""
+    if is_excel(cells.sheet.book):
+        cells.api.IndentLevel = 1
+    else:
+        cells.api.ParaIndent = _INDENT
 
 
 def _wrap(sheet: xw.Sheet, row: int, needed: list[int], span: Span) -> None:

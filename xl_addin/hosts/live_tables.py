@@ -35,7 +35,18 @@ class LiveTable:
     table: Any
 
     def range(self, first_row: int, first_column: int, last_row: int, last_column: int) -> xw.Range:
-        return self.sheet.range((first_row, first_column), (last_row, last_column))
+        """Cells by their places when the table was found, also where it has been moved since."""
+        now, then = self.table.range, self.part.area
+        down, right = now.row - then.first_row, now.column - then.first_column
+        return self.sheet.range(
+            (first_row + down, first_column + right), (last_row + down, last_column + right)
+        )
+
+    def is_as_long_as(self, last_row: int) -> bool:
+        """Whether the table's data still end in `last_row`, and nobody has touched its columns."""
+        area = self.part.area
+        rows = last_row - area.first_row + 1 + self.part.has_totals
+        return bool(self.table.range.shape == (rows, area.last_column - area.first_column + 1))
 
     @property
     def first_column(self) -> int:
@@ -121,3 +132,15 @@ def _table_data(live: LiveTable, rows: list[list[Any]], from_1904: bool) -> Tabl
             kind = schema.table(live.name).column(name).kind
             data.columns[name] = with_dates(list(cells), kind, from_1904)
     return data
+
+
+def has_keys(live: LiveTable, read: TableData, from_1904: bool) -> bool:
+    """Whether the rows of the table still have the keys they were read with, in that order."""
+    key = schema.table(live.name).key
+    place = live.places().get(key)
+    if place is None or not len(read):
+        return True
+    first = live.part.first_data_row
+    cells = live.range(first, place, first + len(read) - 1, place)
+    column = [row[0] for row in read_block(cells, is_excel(live.sheet.book))]
+    return with_dates(column, schema.table(live.name).column(key).kind, from_1904) == read.get(key)

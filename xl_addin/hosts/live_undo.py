@@ -11,13 +11,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from udfs.errors import BadValue, NotFound
 from udfs.texts import text
 from xl_addin import schema
 from xl_addin.cells import internal, shown
+from xl_addin.hosts.live_cells import is_excel
 from xl_addin.hosts.live_tables import LiveTable
 from xl_addin.hosts.live_writing import Clearing, Deed, Growth, deeds
 from xl_addin.tables import Book, Changes, TableChange, TableData
@@ -77,19 +78,28 @@ class Undone:
 _KEPT: dict[str, Record] = {}
 
 
+def _name(book: xw.Book) -> str:
+    """What tells an open workbook from all others.
+
+    xlwings' own `fullname` looks for the folder OneDrive keeps a workbook in, and fails where
+    there is none. LibreOffice's number of a document stays the same under another name.
+    """
+    return str(book.api.FullName if is_excel(book) else book.api.RuntimeUID)
+
+
 def keep(book: xw.Book, record: Record) -> None:
-    _KEPT[book.fullname] = record
+    _KEPT[_name(book)] = record
 
 
 def kept(book: xw.Book) -> Record:
     """The record of the last change of this workbook, or a refusal that says there is none."""
-    if book.fullname not in _KEPT:
+    if _name(book) not in _KEPT:
         raise NotFound("undo.nothing")
-    return _KEPT[book.fullname]
+    return _KEPT[_name(book)]
 
 
 def forget(book: xw.Book) -> None:
-    _KEPT.pop(book.fullname, None)
+    _KEPT.pop(_name(book), None)
 
 
 def remember(book: Book, changes: Changes, tables: Mapping[str, LiveTable]) -> Record:
@@ -168,36 +178,58 @@ def _places_of_added(
 def _shortening(live: LiveTable, places: range, before: _TableRecord) -> list[Deed]:
     first = live.part.first_data_row
     found: list[Deed] = [Clearing(live, first + places.start, first + places.stop - 1)]
-    if live.part.last_data_row > before.grown_from:
+    # A row of totals that came since stays where it is, and the rows above it blank.
+    if live.part.last_data_row > before.grown_from and not live.part.has_totals:
         found.append(Growth(live, max(before.grown_from, first + places.start - 1)))
     return found
 
 
 def _keys(table: TableData) -> list[Key]:
     """Each row's key, with a number where a key stands more than once."""
-    return _numbered(table.get(schema.table(table.name).key), Counter())
+    cells = {name: table.get(name) for name in _telling(table.name)}
+    return _numbered(_words(cells, table.name), Counter())
 
 
 def _added_keys(table: TableData, append: Mapping[str, Sequence[Any]]) -> tuple[Key, ...]:
-    key = schema.table(table.name).key
     if not append:
         return ()
-    rows = len(next(iter(append.values())))
-    there = Counter(map(_word, table.get(key)))
-    return tuple(_numbered(append.get(key) or [None] * rows, there))
+    there = Counter(word for word, _ in _keys(table))
+    blank = [None] * len(next(iter(append.values())))
+    cells = {
+        name: append.get(name, blank) if name in table else blank for name in _telling(table.name)
+    }
+    return tuple(_numbered(_words(cells, table.name), there))
 
 
-def _numbered(values: Sequence[Any], seen: Counter[Any]) -> list[Key]:
+def _telling(name: str) -> list[str]:
+    """The key, and what tells rows without a key apart: orders need no ID."""
+    table = schema.table(name)
+    return [table.key, *(c.name for c in table.columns if c.required and c.name != table.key)]
+
+
+def _words(cells: Mapping[str, Sequence[Any]], name: str) -> list[str]:
+    key, *others = (list(map(_word, cells[column])) for column in _telling(name))
+    if "" not in key:
+        return key
+    rest = zip(*others, strict=True) if others else ((),) * len(key)
+    return [own or "\n".join(("", *more)) for own, more in zip(key, rest, strict=True)]
+
+
+def _numbered(words: Sequence[str], seen: Counter[str]) -> list[Key]:
     numbered = []
-    for value in values:
-        word = _word(value)
+    for word in words:
         seen[word] += 1
         numbered.append((word, seen[word]))
     return numbered
 
 
 def _word(value: Any) -> str:
-    """A key as a word that survives the way through a cell: 7.0 is 7, a moment has no fractions."""
+    """A cell as a word that survives the way through the sheet: 7.0 is 7, a moment has no
+    fractions, and midnight is the day."""
+    if value is None:
+        return ""
+    if isinstance(value, date) and not isinstance(value, datetime):
+        value = datetime(value.year, value.month, value.day)
     if isinstance(value, datetime):
         return (value + timedelta(milliseconds=500)).strftime("%Y-%m-%d %H:%M:%S")
     if isinstance(value, float) and value.is_integer():

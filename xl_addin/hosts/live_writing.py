@@ -14,57 +14,14 @@ from typing import Any
 from udfs.errors import BadValue
 from xl_addin import schema
 from xl_addin.cells import shown
-from xl_addin.hosts.live_cells import holds_formulas, is_excel, prepared, read_block
+from xl_addin.hosts.live_cells import holds_formulas, is_excel, write_block
+from xl_addin.hosts.live_snapshot import Snapshot, formulas_of, is_formula
 from xl_addin.hosts.live_tables import LiveTable
 from xl_addin.package.cells import MAX_TEXT
 from xl_addin.package.references import MAX_ROWS, cell_name
 from xl_addin.tables import Book, Cells, TableChange
 
 _ROWS_AT_ONCE = 20_000
-
-
-@dataclass(frozen=True)
-class Snapshot:
-    """What stands in a rectangle of cells: values, and the formulas by row and column in it."""
-
-    values: list[list[Any]]
-    formulas: dict[tuple[int, int], str]
-
-    @classmethod
-    def of(cls, cells: Any, excel: bool) -> Snapshot:
-        values = read_block(cells, excel)
-        if not holds_formulas(cells, excel):
-            return cls(values, {})
-        formulas = {
-            (row, column): formula
-            for row, line in enumerate(formulas_of(cells))
-            for column, formula in enumerate(line)
-            if is_formula(formula) and formula != values[row][column]
-        }
-        return cls(values, formulas)
-
-    def put_back(self, cells: Any, excel: bool) -> None:
-        cells.value = [prepared(row, excel) for row in self.values]
-        for (row, column), formula in self.formulas.items():
-            cells[row, column].formula = formula
-
-    def is_blank(self, row: int, column: int) -> bool:
-        return self.values[row][column] is None and (row, column) not in self.formulas
-
-
-def formulas_of(cells: Any) -> list[list[Any]]:
-    """The formulas of a range in rows; where there is none, what Excel gives instead."""
-    found = cells.formula
-    if not isinstance(found, (tuple, list)):
-        return [[found]]
-    rows = [list(row) if isinstance(row, (tuple, list)) else [row] for row in found]
-    if cells.shape[0] == 1 and len(rows) > 1:  # one row comes as a flat list
-        return [[cell for row in rows for cell in row]]
-    return rows
-
-
-def is_formula(content: object) -> bool:
-    return isinstance(content, str) and content[:1] == "="
 
 
 @dataclass
@@ -80,7 +37,7 @@ class Block:
     def write(self) -> None:
         cells, excel = self._cells(), is_excel(self.live.sheet.book)
         self.before = Snapshot.of(cells, excel)
-        cells.value = [prepared(row, excel) for row in self.values]
+        write_block(cells, self.values, excel)
 
     def restore(self) -> None:
         """Put back what stood there, dates and formulas included."""
@@ -101,8 +58,9 @@ class Growth:
     last_row: int
 
     def write(self) -> None:
+        part = self.live.part
         self._resize(self.last_row)
-        if self.last_row > self.live.part.last_data_row:
+        if self.last_row > part.last_data_row >= part.first_data_row:
             self._fill_down()
 
     def restore(self) -> None:
@@ -154,6 +112,31 @@ class Clearing:
 
 
 Deed = Block | Growth | Clearing
+
+
+def refuse_resized(deed: Deed, done: Sequence[Deed]) -> None:
+    """Between two deeds the user may have inserted or deleted rows: then the places are wrong."""
+    live = deed.live
+    grown = [one.last_row for one in done if isinstance(one, Growth) and one.live is live]
+    if not live.is_as_long_as(grown[-1] if grown else live.part.last_data_row):
+        raise BadValue("live.changed_meanwhile", sheet=live.part.sheet.name)
+
+
+def take_back(done: Sequence[Deed]) -> None:
+    """Put back what stood before, the last deed first; says so where it could not be done."""
+    failed: tuple[Deed, Exception] | None = None
+    for number in reversed(range(len(done))):
+        deed = done[number]
+        try:
+            # A deed that failed half way may or may not have changed the length itself.
+            if not isinstance(deed, Growth):
+                refuse_resized(deed, done[:number])
+            deed.restore()
+        except Exception as why:
+            failed = failed or (deed, why)
+    if failed is not None:
+        deed, cause = failed
+        raise BadValue("live.not_restored", sheet=deed.live.part.sheet.name) from cause
 
 
 def deeds(live: LiveTable, change: TableChange, book: Book) -> Iterator[Deed]:

@@ -15,12 +15,12 @@ from typing import Any
 
 from xl_addin.pages import Page, Section
 
-LEAST_WIDTH, MOST_WIDTH = 12, 110
+LEAST_WIDTH, MOST_WIDTH = 12, 120
 # A page without a table: one column for its sentences.
 _WORDS_ONLY = (MOST_WIDTH,)
 # Widths are generous; a column that is a little narrower does as well.
 _ENOUGH = 0.85
-_ROOM_AT_THE_EDGES = 2
+_ROOM_AT_THE_EDGES = 3
 COUNT, AMOUNT, DAY, MOMENT = "#,##0", "#,##0.00", "yyyy-mm-dd", "yyyy-mm-dd hh:mm"
 # A row number or a score: nobody separates its thousands.
 _PLAIN = "0"
@@ -63,7 +63,7 @@ def spans(section: Section, widths: Sequence[int]) -> list[Span]:
 def lines(words: Any, width: float) -> int:
     """The lines a text takes in a column `width` digits wide.
 
-    >>> lines("客户链管理表", 8), lines("Customers", 12), lines(None, 12)
+    >>> lines("客户链管理表", 10), lines("Customers", 13), lines(None, 13)
     (2, 1, 1)
     """
     if not isinstance(words, str):
@@ -72,8 +72,8 @@ def lines(words: Any, width: float) -> int:
 
 
 def _width(words: str) -> float:
-    """In digits: a Chinese character takes two, a letter a little less than one."""
-    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 0.94 for c in words)
+    """In digits, rather too many than too few: fonts differ from computer to computer."""
+    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1.05 for c in words)
 
 
 def formats(cells: Sequence[Any]) -> list[str | None]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from udfs.errors import CustomerChainError
 from udfs.texts import text
 from xl_addin.error_report import keep_error_report
 from xl_addin.libreoffice import saving, user_language
@@ -22,10 +23,10 @@ def happened(context: Any, event: str, document: Any) -> None:
         return
     try:
         _handle(context, event, document)
-    except Exception:
-        report = keep_error_report()
+    except Exception as why:
+        sentence = _sentence(why, user_language.current(context))
         if event in ("OnSave", "OnSaveAs"):
-            _warn(context, text("office.not_kept", user_language.current(context), file=report))
+            _warn(context, sentence)
 
 
 def _handle(context: Any, event: str, document: Any) -> None:
@@ -38,6 +39,12 @@ def _handle(context: Any, event: str, document: Any) -> None:
         saving.saved(context, document)
     else:
         saving.not_saved(document)
+
+
+def _sentence(why: Exception, lang: str) -> str:
+    if isinstance(why, CustomerChainError):
+        return why.sentence(lang)
+    return text("office.not_kept", lang, file=keep_error_report())
 
 
 def _warn(context: Any, sentence: str) -> None:

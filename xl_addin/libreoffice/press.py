@@ -28,9 +28,9 @@ def pressed(context: Any, name: str, frame: Any) -> None:
     global _running
     if _running:
         return
-    _running = True
     lang = user_language.current(context)
     app = libreoffice.inside(context)
+    _running = True  # from here on it is taken back whatever happens
     try:
         document = _document(context, frame)
         if document is not None:

@@ -28,11 +28,7 @@ _CALL = re.compile(r"\"(?:[^\"]|\"\")*\"|'(?:[^']|'')*'|(?<![\w.])(CC_\w+)(?=\s*
 def resolve(document: Any) -> int:
     """Set the unresolved formulas of a document again; answers how many cells that were."""
     with _unnoticed(document):
-        return sum(
-            _resolve_area(area)
-            for sheet in document.Sheets
-            for area in sheet.queryContentCells(_FORMULA_CELLS)
-        )
+        return sum(map(_resolve_sheet, document.Sheets))
 
 
 def full_names(formula: str) -> str:
@@ -53,6 +49,13 @@ def _full_names() -> dict[str, str]:
 
 def _full_name(found: re.Match[str]) -> str:
     return _full_names().get((found[1] or "").upper(), found[0])
+
+
+def _resolve_sheet(sheet: Any) -> int:
+    # Into a protected sheet nothing can be written; the other sheets must not suffer for it.
+    if sheet.isProtected():
+        return 0
+    return sum(map(_resolve_area, sheet.queryContentCells(_FORMULA_CELLS)))
 
 
 def _resolve_area(area: Any) -> int:

@@ -61,7 +61,11 @@ def about_to_save(document: Any) -> None:
         return
     folder = Path(tempfile.mkdtemp(prefix="customer-chain-"))
     copy = folder / path.name
-    shutil.copy2(path, copy)
+    try:
+        shutil.copy2(path, copy)
+    except OSError:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
     _kept[document.RuntimeUID] = _Kept(folder, copy)
 
 

@@ -1,7 +1,7 @@
-"""What stands in a workbook outside our tables, as one short word to compare.
+"""What stands in a workbook beside the values of our tables, as one short word to compare.
 
-The contents of all cells but those of our tables, the formulas of the tables, and the sheets;
-sheets the add-in makes itself are left out. Formats are not looked at.
+The contents of all cells but those of our tables, the formulas of the tables, notes, drawings,
+and the sheets; sheets the add-in makes itself are left out. Formats are not looked at.
 Proved in tests/end_to_end/test_libreoffice_saving.py.
 """
 
@@ -14,6 +14,8 @@ from typing import Any
 from udfs.texts import LANGUAGES, text
 from xl_addin.libreoffice.book_language import our_tables
 
+_FORMULA_CELLS = 16  # com.sun.star.sheet.CellFlags.FORMULA
+_OF_A_NOTE = "com.sun.star.drawing.CaptionShape"
 _PAGES = ("what_changed", "audit", "check")
 
 
@@ -34,6 +36,8 @@ def _made_by_us() -> set[str]:
 
 def _contents(sheet: Any, tables: list[Any]) -> Iterator[Any]:
     yield sheet.Name
+    yield [(one.Position.Column, one.Position.Row, one.String) for one in sheet.Annotations]
+    yield sorted(one.ShapeType for one in sheet.DrawPage if one.ShapeType != _OF_A_NOTE)
     cursor = sheet.createCursor()
     cursor.gotoEndOfUsedArea(False)
     used = cursor.RangeAddress
@@ -66,13 +70,22 @@ def _block(sheet: Any, left: int, top: int, right: int, bottom: int) -> Iterator
 
 
 def _formulas(sheet: Any, area: Any) -> Iterator[Any]:
-    """The header, and of each column with formulas the first one."""
+    """The header, and the formulas of each column; one where all rows of the column have one."""
     header = sheet.getCellRangeByPosition(
         area.StartColumn, area.StartRow, area.EndColumn, area.StartRow
     )
     yield header.getDataArray()
+    for column in range(area.StartColumn, area.EndColumn + 1):
+        found = list(_column_formulas(sheet, area, column))
+        whole = found and len(found) == area.EndRow - area.StartRow
+        yield found[0] if whole else found
+
+
+def _column_formulas(sheet: Any, area: Any, column: int) -> Iterator[tuple[int, str]]:
+    """Row within the table and formula of each cell that has one."""
     if area.EndRow > area.StartRow:
-        first = sheet.getCellRangeByPosition(
-            area.StartColumn, area.StartRow + 1, area.EndColumn, area.StartRow + 1
-        )
-        yield [cell for cell in first.getFormulaArray()[0] if cell.startswith("=")]
+        cells = sheet.getCellRangeByPosition(column, area.StartRow + 1, column, area.EndRow)
+        for part in cells.queryContentCells(_FORMULA_CELLS):
+            first = part.RangeAddress.StartRow - area.StartRow
+            for row, (formula,) in enumerate(part.getFormulaArray(), start=first):
+                yield row, formula

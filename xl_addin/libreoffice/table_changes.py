@@ -1,6 +1,8 @@
 """What differs between the tables of an open workbook and those of its file, as `Changes`.
 
-Cells with formulas are left as they are in the file, which calculates them itself.
+Cells with formulas are left as they are in the file, which calculates them itself. Where rows come
+or go, a column that is not all formulas gives its values: one sum typed into an amount must not
+cost the amounts of the other rows.
 Proved in tests/xl_addin/libreoffice/test_table_changes.py.
 """
 
@@ -53,7 +55,9 @@ def table_change(
     """The change from `old` to `new`; None where nothing differs."""
     common = list(_common(old, new))
     if len(new) < len(old):
-        rows: dict[str, Cells] = {name: now for name, _, now in common if name not in formulas}
+        rows: dict[str, Cells] = {
+            name: now for name, _, now in common if not _calculated(formulas.get(name), new)
+        }
         return TableChange(replace=rows)
     update: dict[str, Cells] = {}
     append: dict[str, Cells] = {}
@@ -67,9 +71,14 @@ def table_change(
             update[name] = [
                 now if _differ(was, now) else was for was, now in zip(before, kept, strict=True)
             ]
-        if len(new) > len(old) and not fixed & set(range(len(old), len(new))):
+        if len(new) > len(old) and not _calculated(fixed, new):
             append[name] = after[len(old) :]
     return TableChange(update, append) if update or append else None
+
+
+def _calculated(fixed: set[int] | None, table: TableData) -> bool:
+    """Whether the rows with formulas are all rows."""
+    return bool(fixed) and len(fixed or ()) == len(table)
 
 
 def _common(old: TableData, new: TableData) -> Iterator[tuple[str, list[Any], list[Any]]]:

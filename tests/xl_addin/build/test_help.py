@@ -224,7 +224,7 @@ def test_the_guide_names_every_sheet_with_a_link_every_button_and_every_command(
         assert one.label(lang) in words
         assert one.tip(lang) in words
     assert FORMULA in words
-    assert "doctor" in words
+    assert "install.cmd" in words
     for owner in palette.OWNER_COLOURS:
         assert text(f"owner.{owner}", lang) in words
 

@@ -44,6 +44,11 @@ def test_without_a_workbook_only_python_is_checked_and_the_report_says_so():
     assert "No workbook was named" in report.lines("en")[0]
 
 
+def test_right_answers_in_a_closed_file_are_not_taken_for_running_functions():
+    (said,) = check_installation(healthy(), "en", stored=True).lines("en")
+    assert "Whether the functions run shows only in the open workbook" in said
+
+
 def test_a_workbook_without_the_sheet_is_one_sentence():
     report = check_installation({"test_of_my_own": ("=1=1", True)}, "en")
     assert report.has_problems

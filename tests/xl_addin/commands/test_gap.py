@@ -30,7 +30,7 @@ def test_each_customer_is_told_tier_gap_and_the_numbers_behind_it():
     assert first.startswith("Customer a Ann: High value. Highest tier reached. So far 2 orders")
     assert second == (
         "Customer 7: Ordinary. $479.50 more revenue to Potential. So far 1 order and a revenue "
-        "of $20.50; high is 2 orders or more, and $500 or more."
+        "of $20.50 (cuts: 2 orders, $500)."
     )
 
 

@@ -124,6 +124,8 @@ class OfficeLanguages(VBAObject):
 
     @method
     def LanguageID(self, which):  # noqa: N802
+        if self.application.menu_language is None:
+            raise error(438, "this Office does not tell")
         return VBAInt(self.application.menu_language, "Long")
 
 

@@ -302,3 +302,8 @@ def test_without_a_workbook_there_is_nothing_to_work_on(office):
         press(office, name)
     assert office.said() == [text("vba.no_workbook", "zh")] * 2
     assert office.plug.calls == []
+
+
+def test_an_office_that_does_not_tell_its_language_is_taken_for_english(office):
+    office.application.menu_language = None
+    assert office.run("CustomerChainLanguage") == "en"

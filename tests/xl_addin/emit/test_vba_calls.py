@@ -178,11 +178,40 @@ def test_nobody_set_up_python_at_all(office):
     assert office.plug.starts == 0
 
 
+def unplug(office):
+    office.plug.deaths, office.plug.start_fails = [462], True
+
+
 def test_a_cell_keeps_its_exact_value_when_python_goes_away(office):
     office.plug.reply = lambda *_: [[0.123456789]]
     office.call_from("B2", "CC_M_SCORE", 1.0)
-    office.plug.deaths, office.plug.start_fails = [462], True
+    office.cell("B2").vba_set("Value", 0.12)  # as its format shows it
+    unplug(office)
     assert office.call_from("B2", "CC_M_SCORE", 2.0) == 0.123456789
+
+
+@pytest.mark.parametrize(
+    ("remembered", "shown"),
+    [(5.0, 4.0), ("Champions", "Lost"), (True, False), (VALUE, 3.0), (3.0, NA), ("x", 1.0)],
+)
+def test_a_row_put_in_above_brings_no_other_customer_s_value(office, remembered, shown):
+    """The address stays, the cell there is another one: what it shows is what it keeps."""
+    office.plug.reply = lambda *_: [[remembered]]
+    if remembered == VALUE:
+        office.plug.reply = lambda *_: [["\x01#VALUE!\x02\u5750\x02bad"]]
+    office.call_from("B2", "CC_M_SCORE", 1.0)
+    office.cell("B2").vba_set("Value", shown)
+    unplug(office)
+    assert office.call_from("B2", "CC_M_SCORE", 2.0) == shown
+
+
+def test_a_spilling_answer_is_kept_whole_while_its_corner_shows_it(office):
+    office.plug.reply = lambda *_: [["ID", "R"], ["C1", 5.0]]
+    office.call_from("B2", "CC_RFM", office.cell("D1:G3"))
+    office.cell("B2").vba_set("Value", "ID")
+    unplug(office)
+    found = office.call_from("B2", "CC_RFM", office.cell("D1:G4"))
+    assert from_vba(found) == (("ID", "R"), ("C1", 5.0))
 
 
 @pytest.mark.parametrize(

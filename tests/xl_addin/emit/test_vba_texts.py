@@ -1,6 +1,7 @@
 """Chinese through ASCII source, and the texts of the function wizard."""
 
 from functools import cache
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given
@@ -13,7 +14,7 @@ from udfs.worksheet.registry import functions
 from xl_addin.emit.vba import modules
 from xl_addin.emit.vba.project import workbook_module
 from xl_addin.emit.vba.source import LONGEST_LITERAL, crlf, escaped, literals
-from xl_addin.emit.vba.wizard import LONGEST, help_text
+from xl_addin.emit.vba.wizard import LONGEST, help_text, wizard_source
 from xl_addin.settings import settings_language
 from xl_addin.tables import TableData
 
@@ -54,6 +55,20 @@ def test_source_is_ascii_with_windows_line_ends_and_no_line_or_procedure_too_lon
     assert module.source.endswith("\r\n")
     assert max(map(len, module.source.split("\r\n"))) < LONGEST_LINE
     assert max(map(len, module.source.split("\r\nEnd "))) < LARGEST_PROCEDURE
+
+
+def test_the_longest_help_in_chinese_still_makes_lines_that_vba_takes():
+    words = "户" * LONGEST
+    argument = SimpleNamespace(name="rules")
+    function = SimpleNamespace(
+        name="CC_LONG",
+        arguments=[argument],
+        summary=lambda lang: words,
+        result_help=lambda lang: words,
+        argument_help=lambda name, lang: words * 2,
+    )
+    source = wizard_source([function])
+    assert max(map(len, source.splitlines())) < LONGEST_LINE
 
 
 def test_source_that_is_not_ascii_is_refused():

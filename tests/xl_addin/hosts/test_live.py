@@ -1,5 +1,6 @@
 """The workbook that is open: nothing of the user's is lost, and half a change never stays."""
 
+from collections.abc import Generator
 from datetime import date, datetime
 
 import pytest
@@ -197,3 +198,117 @@ def test_new_rows_look_like_the_rows_above_and_continue_the_users_formulas(forei
     row = fresh.part.first_data_row + len(read) - 1
     above = foreign.sheets[fresh.part.sheet.name].range((last, place)).number_format
     assert fresh.range(row, place, row, place).number_format == above
+
+
+def test_the_steps_libreoffice_itself_can_undo_are_none_after_a_refresh(shop):
+    shop.sheets["Orders"].range("A200").value = "typed"
+    steps = shop.api.getUndoManager()
+    assert steps.isUndoPossible()
+    refreshed(shop)
+    assert not steps.isUndoPossible()
+    shop.sheets["Orders"].range("A201").value = "typed"
+    assert steps.isUndoPossible()
+
+
+def test_the_first_row_of_a_table_does_not_look_like_its_header(shop):
+    host = LiveBook(shop)
+    live = host.tables["refresh_log"]
+    row = live.part.first_data_row
+    shop.sheets["Refresh log"].range(f"{row}:{row}").delete()
+    assert LiveBook(shop).tables["refresh_log"].part.data_rows == 0
+    refreshed(shop)
+    assert len(LiveBook(shop).read()["refresh_log"]) == 1
+    cell = live.range(row, live.first_column, row, live.first_column)
+    header = live.range(row - 1, live.first_column, row - 1, live.first_column)
+    assert header.color is not None
+    assert cell.color != header.color
+
+
+def test_a_workbook_without_customers_and_orders_is_refreshed(shop):
+    for name in ("customers", "orders"):
+        part = LiveBook(shop).tables[name].part
+        rows = f"{part.first_data_row}:{part.last_data_row}"
+        shop.sheets[part.sheet.name].range(rows).delete()
+    refreshed(shop)
+    book = LiveBook(shop).read()
+    assert [len(book[name]) for name in ("customers", "orders", "refresh_log")] == [0, 0, 1]
+
+
+@pytest.mark.parametrize("meanwhile", ["sorted", "deleted", "moved"])
+def test_what_the_user_does_while_it_computes_is_noticed(shop, meanwhile):
+    host = LiveBook(shop)
+    changes = refresh(host.read(), NOW)
+    live = host.tables["customers"]
+    row = live.part.first_data_row
+    if meanwhile == "sorted":
+        ids = live.range(row, live.first_column, row + 1, live.first_column)
+        ids.value = ids.value[::-1]
+    else:
+        if meanwhile == "deleted":
+            live.sheet.range(f"{row + 2}:{row + 2}").delete()
+        else:
+            live.sheet.range("1:1").insert("down")
+    before = every_formula(shop)
+    with pytest.raises(BadValue) as refused:
+        host.apply(changes)
+    assert refused.value.key == "live.changed_meanwhile"
+    assert every_formula(shop) == before
+
+
+def test_rows_inserted_above_in_the_middle_of_writing_move_the_blocks_along(shop):
+    host = refreshed(shop, date(2026, 6, 30))
+    changes = refresh(host.read(), NOW)
+    writing = host.applying(changes)
+    next(writing)
+    shop.sheets["Customers"].range("1:2").insert("down")
+    for _ in writing:
+        pass
+    customers = LiveBook(shop).read()["customers"]
+    assert customers.first_row == 7
+    assert customers.get("recency_days") == changes.tables["customers"].update["recency_days"]
+
+
+@pytest.mark.parametrize(
+    ("steps", "go_on", "key"),
+    [(1, next, "live.changed_meanwhile"), (2, Generator.close, "live.not_restored")],
+)
+def test_rows_deleted_in_the_middle_of_writing_are_told(shop, steps, go_on, key):
+    host = refreshed(shop, date(2026, 6, 30))
+    writing = host.applying(refresh(host.read(), NOW))
+    for _ in range(steps):
+        next(writing)
+    row = host.tables["customers"].part.first_data_row
+    shop.sheets["Customers"].range(f"{row}:{row}").delete()
+    with pytest.raises(BadValue) as refused:
+        go_on(writing)
+    assert refused.value.key == key
+    assert shop.app.calculation == "automatic"
+    assert shop.app.screen_updating is True
+
+
+def test_a_block_that_cannot_be_put_back_does_not_keep_the_others_from_it(shop, monkeypatch):
+    host = refreshed(shop, date(2026, 6, 30))
+    before = cells(shop, "Customers", "A5:U13")
+    changes = refresh(host.read(), NOW)
+
+    def failing(self):
+        raise OSError("the program has gone")
+
+    monkeypatch.setattr(live_writing.Growth, "write", failing)
+    monkeypatch.setattr(live_writing.Growth, "restore", failing)
+    with pytest.raises(BadValue) as refused:
+        host.apply(changes)
+    assert refused.value.key == "live.not_restored"
+    assert cells(shop, "Customers", "A5:U13") == before
+
+
+def test_a_table_that_is_missing_is_named(shop):
+    host = LiveBook(shop)
+    host.read()
+    changes = Changes()
+    changes.table("orders").append = {"order_id": ["n1"]}
+    shop.sheets["Orders"].delete()
+    host.read()
+    with pytest.raises(NotFound) as refused:
+        host.apply(changes)
+    assert "Orders" in refused.value.sentence("en")

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pytest
 
 from xl_addin.com_errors import COM_ERRORS
-from xl_addin.hosts.live_cells import is_parsed, prepared, read_block, with_dates
+from xl_addin.hosts.live_cells import is_parsed, prepared, read_block, with_dates, write_block
 
 
 def excel_range(value2):
@@ -16,6 +16,13 @@ def excel_range(value2):
 def test_excel_errors_are_read_as_their_words():
     codes = tuple(COM_ERRORS)
     assert read_block(excel_range((codes,)), excel=True) == [list(COM_ERRORS.values())]
+
+
+def test_no_error_excel_has_is_taken_for_an_amount():
+    connect_to_field = range(-2146828288 + 2042, -2146828288 + 2051)
+    codes = [code for code in connect_to_field if code != -2146828288 + 2044]  # there is none
+    (read,) = read_block(excel_range((tuple(codes),)), excel=True)
+    assert all(isinstance(cell, str) and cell.startswith("#") for cell in read)
 
 
 def test_excel_numbers_truth_values_and_blanks_are_read_as_they_are():
@@ -80,3 +87,24 @@ def test_other_text_is_handed_over_as_it_is(word):
 
 def test_days_are_handed_over_as_moments():
     assert prepared([date(2026, 5, 1), None, 3], excel=True) == [datetime(2026, 5, 1), None, 3]
+
+
+class Written:
+    """A range that keeps what is written, to it and to its single cells."""
+
+    def __init__(self):
+        self.value = None
+        self.cells = {}
+
+    def __getitem__(self, place):
+        return self.cells.setdefault(place, Written())
+
+
+def test_texts_too_long_for_a_block_of_excel_are_written_on_their_own():
+    long = "x" * 8204
+    cells = Written()
+    write_block(cells, [["a", long], [1, "x" * 8203]], excel=True)
+    assert cells.value == [["a", None], [1, "x" * 8203]]
+    assert {place: cell.value for place, cell in cells.cells.items()} == {(0, 1): long}
+    write_block(cells, [[long]], excel=False)
+    assert cells.value == [[long]]

@@ -1,6 +1,7 @@
 """One step back in an open workbook, whatever the user has done since."""
 
 from datetime import date, datetime
+from types import SimpleNamespace
 
 import pytest
 
@@ -9,6 +10,7 @@ from tests.xl_addin.hosts.live_books import closing, open_book
 from udfs.errors import BadValue, NotFound
 from xl_addin.build import build_workbook
 from xl_addin.commands.refresh import refresh
+from xl_addin.hosts import live_undo
 from xl_addin.hosts.live import LiveBook
 from xl_addin.tables import Changes
 
@@ -127,3 +129,77 @@ def test_added_rows_that_were_moved_are_not_guessed(shop):
         undone(host)
     assert "nothing was changed" in refused.value.sentence("en")
     assert everything(shop) == before
+
+
+def appended(shop, **cells):
+    host = LiveBook(shop)
+    host.read()
+    changes = Changes()
+    changes.table("orders").append = cells
+    host.apply(changes)
+    return host
+
+
+def test_rows_added_without_a_key_are_known_by_what_else_stands_in_them(shop):
+    new = {"customer_id": ["C1"], "order_date": [date(2026, 10, 1)], "amount": [7]}
+    host = appended(shop, **new)
+    live = host.tables["orders"]
+    first, last = live.part.first_data_row, live.part.last_data_row
+    live.range(first, live.first_column, last, live.first_column).clear_contents()
+    undone(host)
+    assert len(LiveBook(shop).read()["orders"]) == 39
+
+    host = appended(shop, **new)
+    last = host.tables["orders"].part.last_data_row
+    block = live.range(last - 1, live.first_column, last, live.last_column)
+    block.value = block.options(ndim=2).value[::-1]
+    with pytest.raises(BadValue) as refused:
+        undone(host)
+    assert refused.value.key == "undo.gone"
+    assert len(LiveBook(shop).read()["orders"]) == 40
+
+
+def test_undo_works_after_the_workbook_was_saved_under_another_name(shop, tmp_path):
+    before = everything(shop)
+    host = refreshed(shop)
+    shop.save(str(tmp_path / "Other.ods"))
+    undone(host)
+    assert everything(shop) == before
+
+
+def test_undo_knows_a_workbook_of_onedrive_by_its_address():
+    class Book:
+        api = SimpleNamespace(FullName="https://d.docs.live.net/1/Shop.xlsm")
+        app = SimpleNamespace(engine=SimpleNamespace(name="excel"))
+
+        @property
+        def fullname(self):
+            raise ValueError("no local folder for this address")
+
+    record = live_undo.Record(NOW, {})
+    live_undo.keep(Book(), record)
+    assert live_undo.kept(Book()) is record
+    live_undo.forget(Book())
+
+
+def test_undo_without_the_table_says_what_is_missing(shop):
+    host = refreshed(shop)
+    shop.sheets["Refresh log"].delete()
+    before = rows(shop)
+    with pytest.raises(NotFound) as refused:
+        undone(host)
+    assert refused.value.key == "table.missing"
+    assert rows(shop) == before
+
+
+def test_customers_that_stand_twice_and_rows_that_are_gone_do_no_harm(shop):
+    refreshed(shop, date(2026, 6, 30))
+    live = LiveBook(shop).tables["customers"]
+    row = live.part.first_data_row
+    live.range(row + 1, live.first_column, row + 1, live.first_column).value = "C0"
+    refreshed(shop, date(2026, 6, 30))
+    before = rows(shop)
+    host = refreshed(shop)
+    shop.sheets["Customers"].range(f"{row + 4}:{row + 4}").delete()
+    undone(host)
+    assert rows(shop) == before[:4] + before[5:]

@@ -4,6 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from udfs.errors import BadValue
 from udfs.texts import text
 from xl_addin.emit.libreoffice_names import DOCUMENT_EVENTS
 from xl_addin.libreoffice import documents
@@ -63,3 +64,12 @@ def test_a_file_that_cannot_be_kept_is_told_before_it_is_overwritten(calls, monk
     monkeypatch.setattr(documents.saving, "about_to_save", lambda _: 1 / 0)
     documents.happened(None, "OnSave", document())
     assert calls == [text("office.not_kept", "en", file=tmp_path / "report")]
+
+
+def test_what_a_person_can_put_right_is_told_in_its_own_words(calls, monkeypatch):
+    def refuse(_):
+        raise BadValue("office.not_on_disk")
+
+    monkeypatch.setattr(documents.saving, "about_to_save", refuse)
+    documents.happened(None, "OnSaveAs", document())
+    assert calls == [text("office.not_on_disk", "en")]

@@ -43,11 +43,14 @@ class Area:
         self.written[self.left, self.top] = [cell for (cell,) in rows]
 
 
-def document(area, changed):
-    sheet = SimpleNamespace(queryContentCells=lambda kind: [area])
+def page(area, protected=False):
+    return SimpleNamespace(queryContentCells=lambda kind: [area], isProtected=lambda: protected)
+
+
+def document(area, changed, *more):
     log = []
     return SimpleNamespace(
-        Sheets=[sheet],
+        Sheets=[*more, page(area)],
         log=log,
         UndoManager=SimpleNamespace(
             lock=lambda: log.append("lock"), unlock=lambda: log.append("unlock")
@@ -73,3 +76,11 @@ def test_the_document_stays_as_changed_as_it_was(changed):
     paper = document(Area([["=cc_tier(1)"]]), changed)
     resolving.resolve(paper)
     assert paper.log == ["lock", "unlock", changed]
+
+
+def test_a_protected_sheet_is_left_alone_and_the_others_are_resolved():
+    locked, area = Area([["=cc_tier(1)"]]), Area([["=cc_tier(2)"]])
+    paper = document(area, False, page(locked, protected=True))
+    assert resolving.resolve(paper) == 1
+    assert area.written
+    assert not locked.written

@@ -102,3 +102,22 @@ def test_rows_taken_out_are_taken_out_of_the_file(path):
     assert len(after) == len(orders) - 1
     assert after.get("customer_id") == orders.get("customer_id")[1:]
     assert after.get("amount") == orders.get("amount")[1:]
+
+
+def test_one_typed_formula_does_not_cost_the_column_when_rows_go(path):
+    orders = read(path, "orders")
+    new = copy.deepcopy(orders)
+    for cells in (*new.columns.values(), *new.extra.values()):
+        del cells[0]
+    after = written(path, "orders", new, {"amount": {1}})
+    assert after.get("amount") == orders.get("amount")[1:]
+
+
+def test_one_typed_formula_does_not_cost_the_other_new_rows(path):
+    orders = read(path, "orders")
+    new = copy.deepcopy(orders)
+    for cells in (*new.columns.values(), *new.extra.values()):
+        cells += cells[-2:]
+    new.columns["amount"][-2:] = [120.0, 80.0]
+    after = written(path, "orders", new, {"amount": {len(new) - 1}})
+    assert after.get("amount")[-2:] == [120.0, 80.0]

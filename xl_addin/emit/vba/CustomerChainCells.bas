@@ -73,12 +73,42 @@ Public Function CustomerChainLastValue() As Variant
     place = CustomerChainPlace(caller, 0, 0)
     If Not lastValues Is Nothing Then
         If lastValues.Exists(place) Then
-            CustomerChainLastValue = lastValues.Item(place)
-            Exit Function
+            If StillShown(lastValues.Item(place), caller) Then
+                CustomerChainLastValue = lastValues.Item(place)
+                Exit Function
+            End If
         End If
     End If
     ' Value would make Excel calculate this very cell again; Text does not.
     If caller.Count = 1 Then CustomerChainLastValue = ValueOfText(CStr(caller.Text))
+End Function
+
+' Whether the cells still show what is remembered for their address: where rows were put in, taken
+' out or sorted meanwhile, another customer's value is remembered there.
+Private Function StillShown(remembered As Variant, caller As Range) As Boolean
+    If caller.Count > 1 Then
+        StillShown = IsArray(remembered)
+    ElseIf Not IsArray(remembered) Then
+        StillShown = Looks(remembered, CStr(caller.Text))
+    ElseIf Dimensions(remembered) = 1 Then
+        StillShown = Looks(remembered(LBound(remembered)), CStr(caller.Text))
+    Else
+        StillShown = Looks(remembered(LBound(remembered, 1), LBound(remembered, 2)), CStr(caller.Text))
+    End If
+End Function
+
+' Whether a cell with this value may show these words; the format may have rounded a number.
+Private Function Looks(value As Variant, words As String) As Boolean
+    If IsError(value) Then
+        Looks = Left$(words, 1) = "#" And Left$(words, 2) <> "##"
+    ElseIf VarType(value) = vbString Then
+        ' A very long text is shown as nothing but number signs.
+        Looks = words = value Or Left$(words, 2) = "##"
+    ElseIf VarType(value) = vbBoolean Then
+        Looks = UCase$(words) = UCase$(CStr(value))
+    ElseIf IsNumeric(words) Then
+        Looks = Abs(CDbl(words) - value) < 0.5
+    End If
 End Function
 
 ' The sentence behind the error in the active cell, in the user's language; empty where none is known.

@@ -40,6 +40,9 @@ End Sub
 
 Private Function OfficeLanguage() As String
     Dim settings As Object
+    OfficeLanguage = "en"
+    ' Not every Office tells its language, and without one the whole tab would stay without words.
+    On Error Resume Next
     Set settings = Application.LanguageSettings
     OfficeLanguage = IIf((settings.LanguageID(msoLanguageIDUI) And PRIMARY_LANGUAGE) = CHINESE, "zh", "en")
 End Function

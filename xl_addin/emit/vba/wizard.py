@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from udfs.texts import LANGUAGES, text
 from udfs.worksheet.registry import Function
-from xl_addin.emit.vba.source import assigned, escaped, quoted
+from xl_addin.emit.vba.source import assigned, quoted
 
 LONGEST = 255
 
@@ -67,8 +67,8 @@ def _procedure(function: Function) -> str:
         lines += [f"    If lang = {quoted(lang)} Then"]
         lines += assigned("help", help_text(function, lang), " " * 8)
         for position, argument in enumerate(function.arguments):
-            words = escaped(function.argument_help(argument.name, lang)[:LONGEST])
-            lines += [f"        arguments({position}) = {quoted(words)}"]
+            words = function.argument_help(argument.name, lang)[:LONGEST]
+            lines += assigned(f"arguments({position})", words, " " * 8)
         lines += ["    End If"]
     lines += [f"    Describe {quoted(function.name)}, help, arguments, lang", "End Sub", ""]
     return "\n".join(lines)

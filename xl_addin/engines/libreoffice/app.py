@@ -20,6 +20,8 @@ from xl_addin.engines.libreoffice.status import StatusBar
 SPREADSHEET = "com.sun.star.sheet.SpreadsheetDocument"
 MODES = ("automatic", "manual", "semiautomatic")
 
+_CHILDREN_TOO = 1  # com.sun.star.awt.InvalidateStyle.CHILDREN
+
 
 class App(base_classes.App):
     """`office` is the process where we started it, `inside` says that we run in its Python."""
@@ -193,6 +195,8 @@ class App(base_classes.App):
         try:
             document.removeActionLock()
             document.unlockControllers()
+            # Colours by condition that changed meanwhile would show only after scrolling.
+            document.CurrentController.Frame.ComponentWindow.invalidate(_CHILDREN_TOO)
         # A document closed in between has no locks left to give back.
         except Exception:
             return
