@@ -3,6 +3,10 @@
 import os
 
 import pytest
+
+# LibreOffice's module uno turns every failing import into another error, which tqdm's optional
+# imports do not expect; so tqdm is imported before any test can import uno.
+import tqdm  # noqa: F401
 from hypothesis import HealthCheck, settings
 
 settings.register_profile(
