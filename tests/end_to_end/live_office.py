@@ -19,6 +19,8 @@ from typing import Any
 
 import pytest
 
+from xl_addin.libreoffice.office import find_office
+
 UNO_PACKAGES = "/usr/lib/python3/dist-packages"
 LINGUISTIC = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry"
@@ -64,6 +66,9 @@ class Office:
     def __init__(self, folder: Path, display: str | None = None) -> None:
         if shutil.which("soffice") is None:
             pytest.skip("LibreOffice is not installed")
+        theirs = find_office().python_version()
+        if theirs != sys.version_info[:2]:
+            pytest.skip(f"LibreOffice's Python is {theirs}, and the add-in runs in that one")
         self.uno = uno_module()
         self.folder, self.display = folder, display
         self.profile = folder / "profile"
