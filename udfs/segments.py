@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -119,23 +118,21 @@ def segments(
     known = default_segment_rules(lang) if rules is None else rules
     number = _rfm_score(scores)
     inside = (number >= 111) & (number <= 555)
-    names = segment_by_score(tuple(known))[np.where(inside, number, 0)]
+    names = segment_by_score(known)[np.where(inside, number, 0)]
     result = scores.copy()
     result["segment"] = pd.Series(names, index=scores.index, dtype=object)
     return result
 
 
-@lru_cache(maxsize=32)
-def segment_by_score(rules: tuple[SegmentRule, ...]) -> np.ndarray:
+def segment_by_score(rules: Sequence[SegmentRule]) -> np.ndarray:
     """The name of the segment at the index of each score up to 555; "" where no rule has it.
 
-    >>> segment_by_score(tuple(default_segment_rules()))[555]
+    >>> segment_by_score(default_segment_rules())[555]
     'Champions'
     """
     names = np.full(556, "", dtype=object)
     for rule in reversed(rules):
         names[list(rule.scores)] = rule.segment
-    names.setflags(write=False)
     return names
 
 

@@ -6,7 +6,8 @@ Proved in tests/udfs/test_worksheet_scores.py.
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -15,6 +16,9 @@ from udfs.worksheet.arguments import Context
 from udfs.worksheet.cells import BLANK, CellError
 from udfs.worksheet.registry import Argument, Example, worksheet_function
 from udfs.worksheet.rules import segment_rules
+
+if TYPE_CHECKING:
+    from udfs.segments import SegmentRule
 
 MEASURES = {"recency_days": "r_score", "order_count": "f_score", "revenue": "m_score"}
 # The customer table holds 0 for a customer without orders; a counted order is worth more.
@@ -160,8 +164,15 @@ def segment_of(
     rules: np.ndarray | None = None,
 ) -> np.ndarray:
     """The segment of each triple of scores, as `udfs.segments.segments` finds it."""
-    from udfs.segments import default_segment_rules, segment_by_score
+    from udfs.segments import default_segment_rules
 
-    known = segment_rules(rules, context) if rules is not None else None
-    names = segment_by_score(tuple(known or default_segment_rules(context.lang)))
-    return names[(100 * r_score + 10 * f_score + m_score).astype(int)]
+    known = default_segment_rules(context.lang) if rules is None else segment_rules(rules, context)
+    return _names(tuple(known))[(100 * r_score + 10 * f_score + m_score).astype(int)]
+
+
+@lru_cache(maxsize=32)
+def _names(rules: tuple[SegmentRule, ...]) -> np.ndarray:
+    """Ten thousand cells mostly share one table of rules."""
+    from udfs.segments import segment_by_score
+
+    return segment_by_score(rules)
