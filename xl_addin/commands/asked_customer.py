@@ -15,6 +15,7 @@ class Customers:
     def __init__(self, book: Book) -> None:
         from udfs.values import ids
 
+        self._names = book["customers"].get("name")
         self._places: dict[str, int] = {}
         for place, known in enumerate(ids(book["customers"].get("customer_id")).tolist()):
             if known:
@@ -35,3 +36,8 @@ class Customers:
         if near is None:
             raise NotFound("refresh.unknown_customer", customer=shown(wanted))
         raise NotFound("refresh.near_customer", customer=shown(wanted), near=near)
+
+    def title(self, customer_id: str, place: int) -> str:
+        """The ID, and the name where the table has one."""
+        name = self._names[place]
+        return f"{customer_id} {name}" if name else customer_id

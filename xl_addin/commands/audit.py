@@ -12,7 +12,8 @@ from udfs.texts import text
 from xl_addin.commands.asked_customer import Customers
 from xl_addin.commands.audit_orders import CustomerOrders, customer_orders
 from xl_addin.commands.audit_rules import churn_section, scores_section, tier_section
-from xl_addin.commands.refresh import score
+from xl_addin.commands.explain import explained
+from xl_addin.commands.refresh import TABLES, score
 from xl_addin.commands.refresh_log import last_refresh_date
 from xl_addin.pages import Page, Section
 from xl_addin.tables import Book
@@ -20,7 +21,7 @@ from xl_addin.tables import Book
 if TYPE_CHECKING:
     from xl_addin.commands.refresh import Scoring
 
-TABLES = ("customers", "orders", "settings", "tiers", "segments", "refresh_log")
+__all__ = ["TABLES", "audit"]
 
 
 def audit(book: Book, customer_id: object, lang: str | None = None) -> Page:
@@ -29,10 +30,12 @@ def audit(book: Book, customer_id: object, lang: str | None = None) -> Page:
     The day is that of the last refresh, because those numbers stand in the table.
     """
     lang = lang or book.lang
-    wanted, place = Customers(book).find(customer_id)
+    customers = Customers(book)
+    wanted, place = customers.find(customer_id)
     result = score(book, last_refresh_date(book))
     orders = customer_orders(book, result, wanted)
-    sections = [_explained(result, wanted, lang)]
+    heading = text("page.audit.explained", lang)
+    sections = [Section(heading, tuple(explained(result, wanted, lang)))]
     if wanted in set(result.scored["customer_id"]):
         row = result.scored.set_index("customer_id").loc[wanted]
         about_rules = (scores_section, tier_section, churn_section)
@@ -41,24 +44,9 @@ def audit(book: Book, customer_id: object, lang: str | None = None) -> Page:
         orders.counted_section(lang, _beside_the_table(book, place, orders, result, lang)),
         orders.left_out_section(lang),
     ]
-    name = book["customers"].get("name")[place]
-    customer = f"{wanted} {name}" if name else wanted
-    title = text("page.audit.title", lang, customer=customer, day=result.as_of.isoformat())
+    words = {"customer": customers.title(wanted, place), "day": result.as_of.isoformat()}
+    title = text("page.audit.title", lang, **words)
     return Page("audit", title, lang, tuple(sections))
-
-
-def _explained(result: Scoring, wanted: str, lang: str) -> Section:
-    """The lines of the button "why", without their heading."""
-    from udfs.explain import explain_customer
-    from udfs.tiers import tiers
-
-    heading = text("page.audit.explained", lang)
-    if wanted not in set(result.scored["customer_id"]):
-        return Section(heading, (text("refresh.no_orders_yet", lang),))
-    cuts, currency = result.tier_cuts, result.settings.currency
-    scored = tiers(result.scored, result.tier_rules, cuts, lang, currency)  # gaps in `lang`
-    lines = explain_customer(scored, wanted, result.cuts, cuts, lang, currency)
-    return Section(heading, tuple(lines[1:]))
 
 
 def _beside_the_table(

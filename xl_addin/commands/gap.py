@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from udfs.errors import NotFound
 from udfs.texts import text
 from xl_addin.commands.asked_customer import Customers
-from xl_addin.commands.refresh import score
+from xl_addin.commands.refresh import TABLES, score
 from xl_addin.commands.refresh_log import last_refresh_date
 from xl_addin.tables import Book
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from xl_addin.commands.refresh import Scoring
 
-TABLES = ("customers", "orders", "settings", "tiers", "segments", "refresh_log")
+__all__ = ["TABLES", "gap"]
 
 
 def gap(book: Book, customer_ids: Iterable[object], lang: str | None = None) -> list[str]:
@@ -31,29 +31,18 @@ def gap(book: Book, customer_ids: Iterable[object], lang: str | None = None) -> 
     """
     lang = lang or book.lang
     result = score(book, last_refresh_date(book))
-    lifted, customers = _with_gaps_in(result, lang), Customers(book)
-    names = book["customers"].get("name")
+    lifted, customers = result.scored_in(lang).set_index("customer_id"), Customers(book)
     said = []
     for asked in customer_ids:
         try:
             wanted, place = customers.find(asked)
-            said.append(_answer(result, lifted, wanted, names[place], lang))
+            said.append(_answer(result, lifted, wanted, customers.title(wanted, place), lang))
         except NotFound as unknown:
             said.append(unknown.sentence(lang))
     return said
 
 
-def _with_gaps_in(result: Scoring, lang: str) -> pd.DataFrame:
-    """The scored customers by ID, their gap in words of `lang`."""
-    from udfs.tiers import tiers
-
-    currency = result.settings.currency
-    table = tiers(result.scored, result.tier_rules, result.tier_cuts, lang, currency)
-    return table.set_index("customer_id")
-
-
-def _answer(result: Scoring, lifted: pd.DataFrame, wanted: str, name: Any, lang: str) -> str:
-    customer = f"{wanted} {name}" if name else wanted
+def _answer(result: Scoring, lifted: pd.DataFrame, wanted: str, customer: str, lang: str) -> str:
     if wanted not in lifted.index:
         return text("page.gap.no_orders", lang, customer=customer)
     return text(

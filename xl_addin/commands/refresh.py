@@ -46,6 +46,15 @@ class Scoring:
     tier_rules: list[Any]
     segment_rules: list[Any]
     strangers: pd.Series
+    lang: str
+
+    def scored_in(self, lang: str) -> pd.DataFrame:
+        """`scored` with the gap to the next tier in words of `lang`."""
+        from udfs.tiers import tiers
+
+        if lang == self.lang:
+            return self.scored
+        return tiers(self.scored, self.tier_rules, self.tier_cuts, lang, self.settings.currency)
 
 
 def prepare() -> None:
@@ -83,9 +92,8 @@ def score(book: Book, analysis_date: date | None = None) -> Scoring:
     flags = churn_flags(log, as_of, settings.churn_months, tier_rules, *limits, lang)
     flags = flags.drop(columns="last_order")
     scored = scored.merge(flags, on="customer_id", how="left", validate="1:1")
-    return Scoring(
-        settings, as_of, log, scored, cuts, held_against, tier_rules, segment_rules, strangers
-    )
+    rules = (tier_rules, segment_rules)
+    return Scoring(settings, as_of, log, scored, cuts, held_against, *rules, strangers, lang)
 
 
 def _of_known_customers(log: OrderLog, customers: TableData) -> tuple[OrderLog, pd.Series]:
