@@ -19,8 +19,10 @@ _TRUE = {"true", "1", "1.0", "✓"} | {
 _FALSE = {"false", "0", "0.0"} | {schema.normal_caption(text("choice.no", x)) for x in LANGUAGES}
 
 
-def shown(column: Column, values: Cells, lang: str) -> list[Any]:
-    """The cells a host writes for the internal `values` of a column."""
+def shown(column: Column | None, values: Cells, lang: str) -> list[Any]:
+    """The cells a host writes for the internal `values` of a column; None: a user's own column."""
+    if column is None:
+        return list(values)
     if column.kind == "flag":
         words = {True: text("choice.yes", lang), False: text("choice.no", lang)}
         return [value if value is None else words[bool(value)] for value in values]
@@ -30,8 +32,10 @@ def shown(column: Column, values: Cells, lang: str) -> list[Any]:
     return list(values)
 
 
-def internal(column: Column, cells: Cells) -> list[Any]:
+def internal(column: Column | None, cells: Cells) -> list[Any]:
     """The internal values of cells as read; a word that is not known stays as it is."""
+    if column is None:
+        return list(cells)
     if column.kind == "flag":
         return [_flag(cell) for cell in cells]
     if column.kind == "choice":

@@ -44,6 +44,10 @@ class Table:
     def column(self, name: str) -> Column:
         return next(column for column in self.columns if column.name == name)
 
+    def find(self, name: str) -> Column | None:
+        """The column `name`; None for one of the user's own."""
+        return next((column for column in self.columns if column.name == name), None)
+
     def names(self, owner: str | None = None) -> list[str]:
         return [c.name for c in self.columns if owner is None or c.owner == owner]
 

@@ -52,6 +52,10 @@ class TableData:
             raise KeyError(f"{self.name}.{column} was not read")
         return self.columns.get(column) or [None] * len(self)
 
+    def cells(self, column: str) -> list[Any]:
+        """The cells of a column of ours, or of the user's own under its caption."""
+        return self.extra[column] if column in self.extra else self.get(column)
+
     def need(self, *names: str) -> None:
         """Refuse, naming sheet and column, when a column that is needed is missing."""
         for name in names:

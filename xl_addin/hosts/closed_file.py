@@ -93,7 +93,8 @@ class ClosedFile:
                 tables = {
                     name: read[name] if name in read else reading[name].result() for name in wanted
                 }
-        lang = settings_language(tables.get("settings")) or captions_language(self._parts)
+        captions = {name: part.captions for name, part in self._parts.items()}
+        lang = settings_language(tables.get("settings")) or captions_language(captions)
         self._book = Book(tables, lang, structure.date1904)
         return self._book
 
@@ -222,10 +223,8 @@ class _Patching:
     def _changed_cells(self, name: str, column: str, values: Cells) -> dict[int, str]:
         """Of a user's column only the cells that differ from what was read."""
         table = self.book[name]
-        old = table.extra[column] if column in table.extra else table.get(column)
-        kind = self.columns.get(column)
-        words = values if kind is None else shown(kind, values, self.book.lang)
-        new = zip(self._contents(column, values), old, words, strict=True)
+        words = shown(self.columns.get(column), values, self.book.lang)
+        new = zip(self._contents(column, values), table.cells(column), words, strict=True)
         return {place: cell for place, (cell, was, word) in enumerate(new) if was != word}
 
     def _block(self, values: dict[str, Cells]) -> dict[int, Sequence[str]]:
@@ -242,9 +241,7 @@ class _Patching:
             values = shown(column, values, self.book.lang)
             if column.kind in ("date", "moment"):
                 self._need_date_style(self.places[name], column.kind)
-        longest = max(map(len, {v for v in values if isinstance(v, str)}), default=0)
-        if longest > cells.MAX_TEXT:
-            raise BadValue("cell.too_long", sheet=self.sheet.name, column=name, length=longest)
+        cells.refuse_long_texts(values, self.sheet.name, name)
         return cells.endings(values, self.book.date1904)
 
     def _need_date_style(self, column: int, kind: str) -> None:

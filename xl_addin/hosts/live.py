@@ -57,8 +57,8 @@ class LiveBook:
             raise NotFound("press.no_tables", file=self.book.name, table=table)
         from_1904 = date1904(self.book)
         read = yield from read_tables(wanted, from_1904)
-        parts = {name: live.part for name, live in self.tables.items()}
-        lang = settings_language(read.get("settings")) or captions_language(parts)
+        captions = {name: live.part.captions for name, live in self.tables.items()}
+        lang = settings_language(read.get("settings")) or captions_language(captions)
         self._read = Book(read, lang, from_1904)
         return self._read
 

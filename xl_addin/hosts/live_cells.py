@@ -15,7 +15,7 @@ from typing import Any
 from xl_addin.com_errors import COM_ERRORS
 
 _LAST_SERIAL = 2_958_466  # the day after 9999-12-31
-_FORMULA_CELLS = 16  # com.sun.star.sheet.CellFlags.FORMULA
+FORMULA_CELLS = 16  # com.sun.star.sheet.CellFlags.FORMULA
 _DATE_KINDS = ("date", "moment")
 _LONGEST_IN_BLOCK = 8203
 # Texts Excel would take for a number, a date, a formula, a truth value or an error when they are
@@ -57,7 +57,7 @@ def holds_formulas(cells: Any, excel: bool) -> bool:
     """Whether a range has a formula anywhere, asked without reading its cells."""
     if excel:
         return cells.api.HasFormula is not False  # None where some cells have one
-    return bool(cells.api.queryContentCells(_FORMULA_CELLS).Count)
+    return bool(cells.api.queryContentCells(FORMULA_CELLS).Count)
 
 
 def _blank(value: Any) -> Any:

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     import xlwings as xw
 
 CELLS_AT_ONCE = 250_000
-Steps = Generator[str, None, Any]
 
 
 @dataclass(frozen=True)
@@ -119,10 +118,7 @@ def read_tables(
 
 def _table_data(live: LiveTable, rows: list[list[Any]], from_1904: bool) -> TableData:
     names = internal_names(live.name, live.part)
-    blanks = [["" if cell is None else cell for cell in row] for row in rows[-1:]]
-    if blanks and not used_rows(blanks, [name is not None for name in names]):
-        filled = [["" if cell is None else cell for cell in row] for row in rows]
-        rows = rows[: used_rows(filled, [name is not None for name in names])]
+    rows = rows[: used_rows(rows, [name is not None for name in names])]
     data = empty_table(live.name, live.part)
     columns = list(zip(*rows, strict=True)) or [()] * len(names)
     for name, caption, cells in zip(names, live.part.captions, columns, strict=True):

@@ -115,11 +115,12 @@ def remember(book: Book, changes: Changes, tables: Mapping[str, LiveTable]) -> R
 def _record(table: TableData, change: TableChange, live: LiveTable, lang: str) -> _TableRecord:
     keys = _keys(table)
     present = change.update.keys() & live.places().keys()
-    owned = set(schema.table(table.name).names(schema.ADDIN))
+    columns = schema.table(table.name)
+    owned = set(columns.names(schema.ADDIN))
     return _TableRecord(
-        old={name: dict(zip(keys, _cells(table, name), strict=True)) for name in present},
+        old={name: dict(zip(keys, table.cells(name), strict=True)) for name in present},
         written={
-            name: dict(zip(keys, _shown(table, name, change.update[name], lang), strict=True))
+            name: dict(zip(keys, shown(columns.find(name), change.update[name], lang), strict=True))
             for name in present - owned
         },
         added=_added_keys(table, change.append),
@@ -151,18 +152,11 @@ def plan(record: Record, book: Book, tables: Mapping[str, LiveTable]) -> Undone:
 def _gone_back(table: TableData, column: str, keys: list[Key], before: _TableRecord) -> list[Any]:
     """The column as it was; rows and cells that came or changed since stay as they are."""
     old, written = before.old[column], before.written.get(column)
-    now = _cells(table, column)
     back = [
         old.get(key, cell) if written is None or written.get(key) == cell else cell
-        for key, cell in zip(keys, now, strict=True)
+        for key, cell in zip(keys, table.cells(column), strict=True)
     ]
-    known = {one.name: one for one in schema.table(table.name).columns}
-    return internal(known[column], back) if column in known else back
-
-
-def _shown(table: TableData, column: str, cells: Sequence[Any], lang: str) -> list[Any]:
-    known = {one.name: one for one in schema.table(table.name).columns}
-    return shown(known[column], cells, lang) if column in known else list(cells)
+    return internal(schema.table(table.name).find(column), back)
 
 
 def _places_of_added(
@@ -235,10 +229,6 @@ def _word(value: Any) -> str:
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     return str(value)
-
-
-def _cells(table: TableData, column: str) -> list[Any]:
-    return table.extra[column] if column in table.extra else table.get(column)
 
 
 def _clock(moment: datetime) -> str:

@@ -7,8 +7,8 @@ Proved in tests/xl_addin/hosts/test_hosts_alike.py and test_live.py.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from udfs.errors import BadValue
@@ -17,34 +17,51 @@ from xl_addin.cells import shown
 from xl_addin.hosts.live_cells import holds_formulas, is_excel, write_block
 from xl_addin.hosts.live_snapshot import Snapshot, formulas_of, is_formula
 from xl_addin.hosts.live_tables import LiveTable
-from xl_addin.package.cells import MAX_TEXT
-from xl_addin.package.references import MAX_ROWS, cell_name
+from xl_addin.package.cells import refuse_long_texts
+from xl_addin.package.references import MAX_ROWS, cell_name, neighbours
 from xl_addin.tables import Book, Cells, TableChange
 
 _ROWS_AT_ONCE = 20_000
 
 
 @dataclass
-class Block:
-    """A rectangle of new values; `before` is filled when it is written."""
+class _Rectangle:
+    """Cells of a table that will hold something else; `before` is filled when that is done."""
 
     live: LiveTable
-    row: int
-    column: int
-    values: list[list[Any]]
-    before: Snapshot | None = None
+    before: Snapshot | None = field(default=None, init=False)
 
-    def write(self) -> None:
-        cells, excel = self._cells(), is_excel(self.live.sheet.book)
-        self.before = Snapshot.of(cells, excel)
-        write_block(cells, self.values, excel)
+    @property
+    def excel(self) -> bool:
+        return is_excel(self.live.sheet.book)
+
+    def remembered(self) -> Any:
+        """The cells, once what stands in them is kept."""
+        cells = self.cells()
+        self.before = Snapshot.of(cells, self.excel)
+        return cells
 
     def restore(self) -> None:
         """Put back what stood there, dates and formulas included."""
         if self.before is not None:
-            self.before.put_back(self._cells(), is_excel(self.live.sheet.book))
+            self.before.put_back(self.cells(), self.excel)
 
-    def _cells(self) -> Any:
+    def cells(self) -> Any:
+        raise NotImplementedError
+
+
+@dataclass
+class Block(_Rectangle):
+    """A rectangle of new values."""
+
+    row: int
+    column: int
+    values: list[list[Any]]
+
+    def write(self) -> None:
+        write_block(self.remembered(), self.values, self.excel)
+
+    def cells(self) -> Any:
         last_row = self.row + len(self.values) - 1
         last_column = self.column + len(self.values[0]) - 1
         return self.live.range(self.row, self.column, last_row, last_column)
@@ -90,23 +107,16 @@ class Growth:
 
 
 @dataclass
-class Clearing:
+class Clearing(_Rectangle):
     """Rows of a table that are blank from now on."""
 
-    live: LiveTable
     first_row: int
     last_row: int
-    before: Snapshot | None = None
 
     def write(self) -> None:
-        self.before = Snapshot.of(self._cells(), is_excel(self.live.sheet.book))
-        self._cells().clear_contents()
+        self.remembered().clear_contents()
 
-    def restore(self) -> None:
-        if self.before is not None:
-            self.before.put_back(self._cells(), is_excel(self.live.sheet.book))
-
-    def _cells(self) -> Any:
+    def cells(self) -> Any:
         live = self.live
         return live.range(self.first_row, live.first_column, self.last_row, live.last_column)
 
@@ -164,7 +174,6 @@ class _Writer:
     def __init__(self, live: LiveTable, book: Book) -> None:
         self.live, self.book = live, book
         self.places = live.places()
-        self.schema = {column.name: column for column in schema.table(live.name).columns}
         self.owned = set(schema.table(live.name).names(schema.ADDIN))
 
     def refuse_harm(self, change: TableChange, last_row: int) -> None:
@@ -219,17 +228,13 @@ class _Writer:
         }
 
     def _shown(self, name: str, cells: Cells) -> list[Any]:
-        column = self.schema.get(name)
-        words = shown(column, cells, self.book.lang) if column else list(cells)
-        longest = max((len(word) for word in words if isinstance(word, str)), default=0)
-        if longest > MAX_TEXT:
-            sheet = self.live.part.sheet.name
-            raise BadValue("cell.too_long", sheet=sheet, column=name, length=longest)
+        words = shown(schema.table(self.live.name).find(name), cells, self.book.lang)
+        refuse_long_texts(words, self.live.part.sheet.name, name)
         return words
 
     def blocks(self, columns: Mapping[int, Sequence[Any]], first_row: int) -> Iterator[Block]:
         """Neighbouring columns together, some thousand rows at a time."""
-        for run in _runs(columns):
+        for run in neighbours(columns):
             rows = list(map(list, zip(*(columns[column] for column in run), strict=True)))
             for start in range(0, len(rows), _ROWS_AT_ONCE):
                 piece = rows[start : start + _ROWS_AT_ONCE]
@@ -241,7 +246,7 @@ class _Writer:
         for name, cells in update.items():
             if name in self.owned or name not in self.places:
                 continue
-            old = table.extra[name] if name in table.extra else table.get(name)
+            old = table.cells(name)
             pairs = enumerate(zip(self._shown(name, cells), old, strict=True))
             new = {position: cell for position, (cell, was) in pairs if cell != was}
             if new:
@@ -251,16 +256,5 @@ class _Writer:
         first = self.live.part.first_data_row
         formulas = formulas_of(self.live.range(first, place, first + rows - 1, place))
         kept = {position for position, (cell,) in enumerate(formulas) if is_formula(cell)}
-        for run in _runs(new.keys() - kept):
+        for run in neighbours(new.keys() - kept):
             yield Block(self.live, first + run[0], place, [[new[position]] for position in run])
-
-
-def _runs(numbers: Iterable[int]) -> list[list[int]]:
-    """Numbers in runs of neighbours, because a run is written at once."""
-    runs: list[list[int]] = []
-    for number in sorted(numbers):
-        if runs and number == runs[-1][-1] + 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    return runs

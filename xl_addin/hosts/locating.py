@@ -107,15 +107,16 @@ def used_rows(rows: list[list[Any]], ours: list[bool]) -> int:
     """
     used = len(rows)
     while used and not any(
-        cell != "" and (own or cell != 0) for cell, own in zip(rows[used - 1], ours, strict=True)
+        cell not in (None, "") and (own or cell != 0)
+        for cell, own in zip(rows[used - 1], ours, strict=True)
     ):
         used -= 1
     return used
 
 
-def captions_language(parts: Mapping[str, TablePart]) -> str:
-    """The language most captions of the workbook are in."""
-    own = [(name, c) for name, part in parts.items() for c in part.captions]
+def captions_language(captions: Mapping[str, Sequence[str]]) -> str:
+    """The language most captions are in, given by table."""
+    own = [(name, caption) for name, header in captions.items() for caption in header]
     english = sum(
         schema.normal_caption(caption) == schema.normal_caption(schema.caption(name, c.name, "en"))
         for name, caption in own

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from udfs.texts import LANGUAGES
 from xl_addin import schema
+from xl_addin.hosts.locating import captions_language
 from xl_addin.libreoffice import user_language
 from xl_addin.settings import settings_language
 from xl_addin.tables import TableData
@@ -37,7 +37,7 @@ def book_language(document: Any) -> str:
     if not tables:
         return user_language.current()
     asked = settings_language(_settings(tables["settings"])) if "settings" in tables else None
-    return asked or _language_of_captions(tables)
+    return asked or captions_language({name: _captions(cells) for name, cells in tables.items()})
 
 
 def _captions(cells: Any) -> tuple[str, ...]:
@@ -60,17 +60,3 @@ def _settings(cells: Any) -> TableData:
     }
     captions = {name: str(header[names.index(name)]) for name in columns}
     return TableData("settings", "", cells.RangeAddress.StartRow + 2, columns, captions)
-
-
-def _language_of_captions(tables: dict[str, Any]) -> str:
-    shown = [
-        (name, schema.normal_caption(caption))
-        for name, cells in tables.items()
-        for caption in _captions(cells)
-    ]
-    votes = dict.fromkeys(LANGUAGES, 0)
-    for name, caption in shown:
-        for lang in LANGUAGES:
-            own = (schema.caption(name, c.name, lang) for c in schema.table(name).columns)
-            votes[lang] += caption in map(schema.normal_caption, own)
-    return "en" if votes["en"] > votes["zh"] else "zh"

@@ -18,9 +18,9 @@ from typing import Any
 
 from udfs.worksheet.registry import PREFIX
 from xl_addin.emit.libreoffice_names import FUNCTIONS_SERVICE, function_names
+from xl_addin.hosts.live_cells import FORMULA_CELLS
 from xl_addin.libreoffice.arrays import array_around, place_in, set_again
 
-_FORMULA_CELLS = 16  # com.sun.star.sheet.CellFlags.FORMULA
 # Text constants and quoted names come first, so that what stands in them is left alone.
 _CALL = re.compile(r"\"(?:[^\"]|\"\")*\"|'(?:[^']|'')*'|(?<![\w.])(CC_\w+)(?=\s*\()", re.IGNORECASE)
 
@@ -55,7 +55,7 @@ def _resolve_sheet(sheet: Any) -> int:
     # Into a protected sheet nothing can be written; the other sheets must not suffer for it.
     if sheet.isProtected():
         return 0
-    return sum(map(_resolve_area, sheet.queryContentCells(_FORMULA_CELLS)))
+    return sum(map(_resolve_area, sheet.queryContentCells(FORMULA_CELLS)))
 
 
 def _resolve_area(area: Any) -> int:

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from udfs.texts import LANGUAGES, text
+from xl_addin.hosts.live_cells import FORMULA_CELLS
 from xl_addin.libreoffice.book_language import our_tables
 
-_FORMULA_CELLS = 16  # com.sun.star.sheet.CellFlags.FORMULA
 _OF_A_NOTE = "com.sun.star.drawing.CaptionShape"
 _PAGES = ("what_changed", "audit", "check")
 
@@ -85,7 +85,7 @@ def _column_formulas(sheet: Any, area: Any, column: int) -> Iterator[tuple[int, 
     """Row within the table and formula of each cell that has one."""
     if area.EndRow > area.StartRow:
         cells = sheet.getCellRangeByPosition(column, area.StartRow + 1, column, area.EndRow)
-        for part in cells.queryContentCells(_FORMULA_CELLS):
+        for part in cells.queryContentCells(FORMULA_CELLS):
             first = part.RangeAddress.StartRow - area.StartRow
             for row, (formula,) in enumerate(part.getFormulaArray(), start=first):
                 yield row, formula

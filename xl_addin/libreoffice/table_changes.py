@@ -15,9 +15,8 @@ from typing import Any
 from xl_addin import schema
 from xl_addin.cells import internal
 from xl_addin.hosts.live import LiveBook
+from xl_addin.hosts.live_cells import FORMULA_CELLS
 from xl_addin.tables import Book, Cells, Changes, TableChange, TableData
-
-_FORMULA_CELLS = 16  # com.sun.star.sheet.CellFlags.FORMULA
 
 
 def table_changes(old: Book, live: LiveBook) -> Changes:
@@ -41,7 +40,7 @@ def formula_cells(live: Any) -> dict[str, set[int]]:
         return {}
     block = live.range(part.first_data_row, live.first_column, part.last_data_row, live.last_column)
     found: dict[str, set[int]] = {}
-    for area in block.api.queryContentCells(_FORMULA_CELLS):
+    for area in block.api.queryContentCells(FORMULA_CELLS):
         at = area.RangeAddress
         rows = range(at.StartRow + 1 - part.first_data_row, at.EndRow + 2 - part.first_data_row)
         for column in range(at.StartColumn + 1, at.EndColumn + 2):

@@ -8,11 +8,13 @@ Source: ECMA-376 part 1, 18.3.1.4 (c), 22.9.2.19 (escapes in ST_Xstring).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
 from xml.sax.saxutils import escape as xml_escape
 from xml.sax.saxutils import unescape as xml_unescape
+
+from udfs.errors import BadValue
 
 MAX_TEXT = 32_767
 
@@ -24,6 +26,13 @@ _MARKUP = re.compile("[&<>_\r\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff
 
 EPOCH_1900 = datetime(1899, 12, 30)
 EPOCH_1904 = datetime(1904, 1, 1)
+
+
+def refuse_long_texts(values: Iterable[object], sheet: str, column: str) -> None:
+    """Refuse what no cell of Excel holds, naming where it would stand."""
+    longest = max(map(len, {value for value in values if isinstance(value, str)}), default=0)
+    if longest > MAX_TEXT:
+        raise BadValue("cell.too_long", sheet=sheet, column=column, length=longest)
 
 
 def escaped(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -32,6 +33,21 @@ def column_number(letters: str) -> int:
 
 def cell_name(row: int, column: int) -> str:
     return f"{column_letters(column)}{row}"
+
+
+def neighbours(numbers: Iterable[int]) -> list[list[int]]:
+    """Numbers in ascending runs of neighbours, because a run of cells is written at once.
+
+    >>> neighbours([7, 2, 3])
+    [[2, 3], [7]]
+    """
+    runs: list[list[int]] = []
+    for number in sorted(numbers):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return runs
 
 
 @dataclass(frozen=True)

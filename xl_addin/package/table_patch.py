@@ -15,7 +15,7 @@ from udfs.errors import BadValue
 from xl_addin.package import ranges
 from xl_addin.package.cells import BLANK
 from xl_addin.package.formulas import FillDown
-from xl_addin.package.references import MAX_ROWS, Area, cell_name, column_letters
+from xl_addin.package.references import MAX_ROWS, Area, cell_name, column_letters, neighbours
 from xl_addin.package.sheet import Restyle, Run, Sheet
 from xl_addin.package.structure import TablePart
 
@@ -146,7 +146,7 @@ def apply(patch: TablePatch, sheet: Sheet) -> bool:
 def _write_block(
     patch: TablePatch, sheet: Sheet, block: Mapping[int, Sequence[str]], first_row: int
 ) -> None:
-    for columns in _runs(block):
+    for columns in neighbours(block):
         run = Run(columns, patch.restyle)
         rows = zip(*(block[column] for column in columns), strict=True)
         for number, endings in enumerate(rows, first_row):
@@ -162,17 +162,6 @@ def _write_single(patch: TablePatch, sheet: Sheet) -> None:
                 sheet.write_run(row, run, [ending])
 
 
-def _runs(block: Mapping[int, Sequence[str]]) -> list[list[int]]:
-    """Column numbers in runs of neighbours, because a run of cells is exchanged at once."""
-    runs: list[list[int]] = []
-    for column in sorted(block):
-        if runs and column == runs[-1][-1] + 1:
-            runs[-1].append(column)
-        else:
-            runs.append([column])
-    return runs
-
-
 def _append(patch: TablePatch, sheet: Sheet) -> None:
     """Rows that stand already (blank ones of the table) are filled, the others are made."""
     part = patch.part
@@ -182,7 +171,7 @@ def _append(patch: TablePatch, sheet: Sheet) -> None:
     if patch.exact:
         patch.append = _completed(patch, fill.columns)
     present = [number for number in numbers if number in sheet]
-    for columns in _runs(patch.append):
+    for columns in neighbours(patch.append):
         absent = {column: str(sheet.style(template, column) or "") for column in columns}
         run = Run(columns, patch.restyle, absent)
         for number in present:
