@@ -18,6 +18,10 @@ AREAS = (
     "explain",
     "functions",
     "schema",
+    "follow_tables",
+    "follow_defaults",
+    "follow_up",
+    "follow_rules",
     "workbook",
     "refresh",
     "files",
@@ -28,8 +32,11 @@ AREAS = (
     "pages",
     "checks",
     "libreoffice",
+    "mail",
     "setup",
+    "share",
     "vba",
+    "copying",
 )
 
 
@@ -67,7 +74,7 @@ def text(key: str, lang: str = "en", /, **values: object) -> str:
     pair = catalogue()[key]
     template = pair[LANGUAGES.index(lang)]
     if not values:
-        return template
+        return template.replace("{{", "{").replace("}}", "}")
     comma = "、" if lang == "zh" else ", "
     said = {
         name: comma.join(map(str, value)) if isinstance(value, (list, tuple)) else value

@@ -3,6 +3,8 @@
 TEXTS: dict[str, tuple[str, str]] = {
     "button.tab": ("客户链", "Customer Chain"),
     "group.refresh": ("刷新", "Refresh"),
+    "group.follow_up": ("跟进", "Follow-up"),
+    "group.share": ("分享", "Share"),
     "group.explain": ("说明", "Explain"),
     "group.data": ("数据", "Data"),
     "group.help": ("帮助", "Help"),
@@ -19,12 +21,13 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "button.undo": ("撤销刷新", "Undo refresh"),
     "button.undo.tip": (
-        "恢复上一次刷新或导入之前的状态",
-        "Back to before the last refresh or import",
+        "恢复上一次刷新、导入或生成之前的状态",
+        "Back to before the last refresh, import or follow-up",
     ),
     "button.undo.help": (
-        "把上一次刷新或导入写入的单元格恢复为之前的内容。您之后自己填写的内容保持不变。",
-        "Puts back what the last refresh or import has written. What you have typed since then stays.",
+        "把上一次刷新、导入或生成跟进表时写入的单元格恢复为之前的内容，并删除新加的工作表。您之后自己填写的内容保持不变。",
+        "Puts back what the last refresh, import or follow-up has written, and deletes sheets it added. What you"
+        " have typed since then stays.",
     ),
     "button.what_changed": ("变化", "What changed"),
     "button.what_changed.tip": (
@@ -35,6 +38,71 @@ TEXTS: dict[str, tuple[str, str]] = {
         "生成工作表「变化」：哪些客户换了等级、为什么，以及最近两次刷新的对比。",
         "Makes the sheet What changed: which customers moved to another tier and why, and the last two"
         " refreshes side by side.",
+    ),
+    "button.follow_up": ("生成跟进表", "Follow-up sheets"),
+    "button.follow_up.tip": (
+        "今天该联系谁、为什么、说什么",
+        "Whom to contact, why, and what to say",
+    ),
+    "button.follow_up.help": (
+        "生成总的跟进表和每位负责人的跟进表。已填写的结果会保留；「完成」填了「是」的事项记入「联系记录」，不再列出。"
+        "缺少的工作表会自动加上。「撤销刷新」可以恢复原状。",
+        "Makes a follow-up sheet for all and one per owner. What was typed stays; what is ticked as done goes into"
+        " Contacts. Sheets the workbook lacks are added. Undo refresh takes it back.",
+    ),
+    "button.recall": ("召回名单", "Recall list"),
+    "button.recall.tip": (
+        "沉默的高价值客户，以及该说什么",
+        "High-value customers who have fallen silent",
+    ),
+    "button.recall.help": (
+        "生成工作表「召回名单」：曾是高价值、近期没有下单的客户，附负责人、联系方式和建议的话。"
+        "没有同意联系的客户不列出。不改动您的数据。",
+        "Makes the sheet Recall list: customers once of high value who have not ordered lately, with owner, way to"
+        " reach them and words. Nobody without consent is on it. Your data is not changed.",
+    ),
+    "button.share": ("生成共享副本", "Shared copies"),
+    "button.share.tip": (
+        "每位同事一份，只含其可看的内容",
+        "One copy per colleague, with what they may see",
+    ),
+    "button.share.help": (
+        "按「同事」和「角色」为每位同事生成一份没有宏的副本，放在工作簿旁边的文件夹里，并记入「共享记录」。"
+        "没有有效授权的客户不在其中。请先保存工作簿。不发送任何内容。",
+        "Makes a copy without macros for each colleague, by their role, in a folder beside the workbook, and"
+        " notes it in Share log. Save the workbook first. Nothing is sent.",
+    ),
+    "button.mail_drafts": ("副本邮件草稿", "Mail drafts"),
+    "button.mail_drafts.tip": (
+        "把副本写成可查看的邮件文件",
+        "Mails with the copies, as files to look at",
+    ),
+    "button.mail_drafts.help": (
+        "生成副本，并在每份副本旁边写一个邮件文件（.eml），用邮件程序打开后由您查看并发送。程序自己不发送任何内容。",
+        "Makes the copies, and a mail file (.eml) beside each; open it in your mail program, look at it and send"
+        " it yourself. Nothing is sent from here.",
+    ),
+    "button.customer_mails": ("客户邮件", "Customer mails"),
+    "button.customer_mails.tip": (
+        "由跟进表生成给客户的邮件草稿",
+        "Mail drafts for customers from the follow-up sheet",
+    ),
+    "button.customer_mails.help": (
+        "为跟进表中有邮箱、并已同意这种用途的客户各生成一个邮件文件（.eml），由您查看并发送。"
+        "没有同意、已完成或已拒绝的不生成，并说明原因。",
+        "Writes a mail file (.eml) for each follow-up line whose customer has an address and has consented;"
+        " look at it and send it yourself. Others are left out, with the reason.",
+    ),
+    "button.send": ("发送副本", "Send copies"),
+    "button.send.tip": (
+        "用「设置」中的邮箱发送副本",
+        "Send the copies from the mailbox in Settings",
+    ),
+    "button.send.help": (
+        "生成副本，列出收件人和附件，您确认以后才发送。邮件服务器在「设置」中填写，密码保存在系统的密码库里。"
+        "每封邮件记入「共享记录」。",
+        "Makes the copies, lists readers and attachments, and sends only when you say yes. The mail server stands"
+        " on Settings, the password in the system's store. Each mail is noted in Share log.",
     ),
     "button.explain": ("为什么", "Why this score"),
     "button.explain.tip": (
@@ -122,6 +190,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "press.refreshed": ("刷新完成", "Refreshed"),
     "press.undo_hint": ("「撤销刷新」可以恢复原状。", "Undo refresh brings the state before back."),
     "press.imported": ("导入完成", "Imported"),
+    "press.followed_up": ("跟进表已生成", "Follow-up sheets made"),
     "press.choose_orders": (
         "选择订单文件（CSV 或 Excel）",
         "Choose a file of orders (CSV or Excel)",
@@ -130,6 +199,25 @@ TEXTS: dict[str, tuple[str, str]] = {
     "press.nothing_chosen": (
         "没有选择文件，没有改动。",
         "No file was chosen; nothing was changed.",
+    ),
+    "press.save_first": (
+        "工作簿还没有保存，或者保存之后又有改动。请先保存（Ctrl+S），再点这个按钮。",
+        "The workbook has not been saved, or was changed since. Please save it (Ctrl+S), then press the button"
+        " again.",
+    ),
+    "press.not_on_disk": (
+        "工作簿「{file}」不在本机磁盘上。请把它另存到本机的文件夹，再试一次。",
+        "The workbook {file} does not lie on a disk of this computer. Please save it into a folder here and try"
+        " again.",
+    ),
+    "press.not_xlsx": (
+        "「{file}」不是 Excel 工作簿。请另存为 .xlsx 或 .xlsm，再试一次。",
+        "{file} is not an Excel workbook. Please save it as .xlsx or .xlsm and try again.",
+    ),
+    "press.no_folder": (
+        "无法在工作簿旁边建立文件夹「{folder}」。请把工作簿另存到可以写入的文件夹，再试一次。",
+        "The folder {folder} cannot be made beside the workbook. Please save the workbook into a folder you may"
+        " write to and try again.",
     ),
     "press.error_in_cell": ("单元格 {cell}：{why}", "Cell {cell}: {why}"),
     "press.language": (
@@ -145,15 +233,30 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Made by the add-in, for reading; it is made anew the next time you press the button.",
     ),
     "undo.nothing": (
-        "没有可以撤销的刷新或导入。",
-        "There is no refresh or import to undo.",
+        "没有可以撤销的操作：打开这个工作簿以后，还没有刷新、导入或生成过。",
+        "There is nothing to undo: nothing was refreshed, imported or made since this workbook was opened.",
     ),
     "undo.done": (
-        "已恢复到 {moment} 刷新或导入之前的状态：{tables}。",
-        "Brought back the state before the refresh or import of {moment}: {tables}.",
+        "已恢复到 {moment} 写入之前的状态：{tables}。",
+        "Brought back the state before what was written at {moment}: {tables}.",
     ),
     "undo.update": ("「{sheet}」{n} 行恢复原值", "{n:# row|# rows} of {sheet} as before"),
     "undo.append": ("「{sheet}」去掉 {n} 行", "{n:# added row|# added rows} taken out of {sheet}"),
+    "undo.rows": (
+        "「{sheet}」恢复为原来的 {n} 行",
+        "{n:# row|# rows} of {sheet} as before",
+    ),
+    "undo.sheets": ("删除工作表 {sheets}", "the added sheets {sheets} deleted"),
+    "undo.sheets_left": (
+        "工作表 {sheets} 在加入之后有人改动过，因此保留；不需要时请自行删除。",
+        "The added sheets {sheets} were changed since, so they stay; delete them yourself if you do not need"
+        " them.",
+    ),
+    "undo.typed_since": (
+        "{moment} 之后有人改动过「{sheet}」表，撤销会丢失这些内容，因此没有改动任何内容。请不要撤销，再生成一次即可。",
+        "{sheet} was changed after {moment}, and undoing would lose that; nothing was changed. Rather than"
+        " undo, make the sheets once more.",
+    ),
     "undo.gone": (
         "「{sheet}」表末尾在 {moment} 加入的行已被排序、移动或删除，无法准确撤销，因此没有改动任何内容。",
         "The rows added to {sheet} at {moment} have been sorted, moved or deleted since, so they cannot be"
@@ -183,6 +286,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The structure of the workbook is protected, so the sheet {sheet} cannot be added. Please unprotect the"
         " workbook first (tab Review).",
     ),
+    "step.adding_sheets": ("正在添加工作表", "Adding sheets"),
     "live.edited": (
         "正在编辑单元格，无法写入。请先按 Enter 键结束编辑，再试一次。",
         "A cell is being edited, so nothing can be written. Please finish it with Enter and try again.",

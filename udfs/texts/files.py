@@ -61,6 +61,15 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Sheet {sheet} of '{file}' is written in a way that cannot be changed safely. "
         "Open and save it once in Excel and try again.",
     ),
+    "file.no_new_sheets": (
+        "「{file}」的写法无法安全地添加工作表。请在 Excel 中打开，另存为普通的「Excel 工作簿」后重试。",
+        "'{file}' is written in a way that no sheets can be added to safely. Open it in Excel, save it as "
+        "a usual Excel Workbook and try again.",
+    ),
+    "file.table_taken": (
+        "「{file}」中已有名为「{table}」的表格或名称（{place}）。请给它改个名字，再试一次。",
+        "'{file}' already has a table or a name {table} ({place}). Please give it another name and try again.",
+    ),
     "file.locked": (
         "「{file}」正在别处打开，请先保存并关闭它。如果并没有打开，请删除旁边的「{lock}」。",
         "'{file}' is open elsewhere; save and close it first. If it is not, delete '{lock}' beside it.",

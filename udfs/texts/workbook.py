@@ -14,8 +14,9 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Everything is computed from these rows: one per order, or one per product of an order.",
     ),
     "purpose.settings": (
-        "分析日期、语言、货币和分界。改动之后请重新刷新。",
-        "Analysis date, language, currency and cuts. Refresh after a change.",
+        "分析日期、语言、货币和分界；往下是跟进、共享和邮件。改动分界之后请重新刷新。",
+        "Analysis date, language, currency and cuts; further down follow-up, sharing and mail. Refresh"
+        " after a change of cuts.",
     ),
     "purpose.tiers": (
         "订单数和累计金额怎样决定等级。按顺序比较，第一条符合的规则生效。",
@@ -53,9 +54,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "guide.step_3": ("3  行动", "3  Act"),
     "guide.step_3.text": (
-        "看每位客户的等级、流失预警和计算说明，再按「客户策略」安排跟进。",
-        "Read each customer's tier, churn flag and reason (Why), then follow up as sheet"
-        " Strategies says.",
+        "看每位客户的等级、流失预警和计算说明；用「跟进」组的按钮得到今天要联系谁、为什么、怎么说。",
+        "Read each customer's tier, churn flag and reason (Why); the buttons of the group Follow-up"
+        " list whom to contact today, why, and what to say.",
     ),
     "guide.owners": ("谁填哪一列", "Who fills which column"),
     "guide.user.text": (
@@ -101,6 +102,63 @@ TEXTS: dict[str, tuple[str, str]] = {
     "guide.why.text": (
         "用几句话写明这一行的得分、等级和预警是怎样算出来的。",
         "How the scores, the tier and the flag of this row came about, in words.",
+    ),
+    "guide.following": ("跟进", "Follow up"),
+    "guide.daily": ("每天生成", "Make it daily"),
+    "guide.daily.text": (
+        "总表一张，每位同事一张，重要的在前：为什么、做什么、期限、联系方式、建议话术。"
+        "来源有未回复的咨询、到期的回访、召回、生日和重要日期、等级下降、即将升级、待核实的资料。",
+        "One sheet for all and one per colleague, the most urgent first: why, what to do, by when, how"
+        " to reach, what to say. They come from unanswered inquiries, return visits due, recalls,"
+        " birthdays and other dates, fallen tiers, tiers in reach, data to confirm.",
+    ),
+    "guide.done": ("填写结果", "Enter the outcome"),
+    "guide.done.text": (
+        "办完就在「完成」选「是」，写上结果和备注。下次生成时，办完的记入「联系记录」（只记一次）并从表中移走；"
+        "没办完的留下，您写的内容一个字也不会丢。",
+        "Choose Yes under Done, with outcome and note. Next time what is done goes into Contacts, once,"
+        " and leaves the sheet; what is open stays, with every word you typed.",
+    ),
+    "guide.left_out": ("谁不列入", "Who is left out"),
+    "guide.left_out.text": (
+        "没有同意这种用途的客户、已撤回同意的客户，以及近来已联系够次数的客户。"
+        "表的标题下写明没有列入多少、为什么。回复客户的咨询不受次数限制。",
+        "Customers without consent for the purpose, or who have withdrawn it, or who were contacted often"
+        " enough lately. The line under the title says how many and why. Answers to inquiries are not"
+        " limited.",
+    ),
+    "guide.your_rules": ("由您决定", "Yours to change"),
+    "guide.your_rules.text": (
+        "间隔在「客户策略」，话术在「话术模板」，假日在「工作日历」，次数和行数在「设置」。",
+        "Intervals on Strategies, words on Message templates, holidays on Working calendar, limits on"
+        " Settings.",
+    ),
+    "guide.sharing": ("共享", "Share"),
+    "guide.who_sees": ("谁看到什么", "Who sees what"),
+    "guide.who_sees.text": (
+        "「同事」里写姓名、邮箱和角色；「角色」规定看哪些客户、哪些列不给、是否遮盖电话和邮箱。",
+        "Staff holds names, e-mails and roles; Roles says which customers and columns each role gets, and"
+        " whether phone and e-mail are masked.",
+    ),
+    "guide.copy": ("副本", "The copy"),
+    "guide.copy.text": (
+        "每人一份不带宏的工作簿，只含他该看的客户和列；CC_ 公式换成当天的结果，其余公式、格式照旧。"
+        "每份都记入「共享记录」。",
+        "A workbook without macros for each reader, with their customers and columns only. CC_ formulas"
+        " become the results of the day; other formulas and formats stay. Each copy is entered in the"
+        " Share log.",
+    ),
+    "guide.password": ("密码", "Password"),
+    "guide.password.text": (
+        "副本可以加密。密码请打电话告诉对方，不要写在邮件里；忘了密码，重新生成一份即可。",
+        "Copies can be encrypted. Tell the password by telephone, never in the mail. If it is lost, make"
+        " the copy again.",
+    ),
+    "guide.mail": ("邮件", "Mail"),
+    "guide.mail.text": (
+        "生成的是草稿，双击后在您自己的邮箱里打开，看过、改好，由您按发送。直接寄出要先在「设置」里填邮件服务器，寄前还会再问一次。",
+        "Mails are drafts: a double-click opens one in your own mail program, and you send it when it is"
+        " right. Sending at once needs the mail server in Settings, and asks again first.",
     ),
     "guide.buttons": (
         "按钮（「客户链」选项卡；LibreOffice 中是「客户链」菜单）",
@@ -149,6 +207,19 @@ TEXTS: dict[str, tuple[str, str]] = {
         "说明一位客户的结果是怎样得出的。",
         "Explains the results of one customer.",
     ),
+    "guide.follow_up.text": (
+        "生成跟进表；加 --owner 姓名 只生成一位同事的。",
+        "Makes the follow-up sheets; with --owner NAME one colleague's only.",
+    ),
+    "guide.share.text": (
+        "为每位同事生成一份副本，放在文件夹 copies 里；加 --mask 遮盖联系方式，加 --password 加密。",
+        "Makes a copy for each colleague in the folder copies; --mask masks contact data, --password"
+        " encrypts.",
+    ),
+    "guide.upgrade.text": (
+        "给旧版本的工作簿补上新的工作表和设置，原有内容不动。",
+        "Adds new sheets and settings to a workbook of an earlier version; what is there stays.",
+    ),
     "guide.undo.text": (
         "恢复到上一次命令之前的样子。",
         "Puts the workbook back as it was before the last command.",
@@ -165,17 +236,19 @@ TEXTS: dict[str, tuple[str, str]] = {
     "guide.privacy": ("隐私与同意", "Privacy and consent"),
     "guide.privacy.text": (
         "只记录客户同意的用途所需要的资料。没有同意或者已经撤回同意的客户，请不要联系，也不要"
-        "外发其资料。",
+        "外发其资料。给同事的一律用共享副本，不要转发整个工作簿；用完请对方删除。",
         "Keep only what the agreed purpose needs. Without consent, or once it is withdrawn, do not"
-        " contact the customer and do not pass the data on.",
+        " contact the customer and do not pass the data on. Give colleagues shared copies, never the"
+        " whole workbook, and have copies deleted that are no longer needed.",
     ),
     "guide.macros": ("宏做什么", "What the macros do"),
     "guide.macros.text": (
-        "宏只把按钮和函数交给这台电脑上安装的程序计算，不上网，也不改别的文件。没有安装程序或不启用宏时，"
-        "表格照样能看，公式保留上一次的结果。",
-        "The macros only hand buttons and functions to the program installed on this computer; they"
-        " use no network and change no other file. Without the program, or with macros off, the"
-        " tables can be read and formulas keep their last results.",
+        "宏只把按钮和函数交给这台电脑上安装的程序计算，不改别的文件；副本和草稿只写进您看得到的文件夹。"
+        "只有您确认寄信时才上网。没有安装程序或不启用宏时，表格照样能看，公式保留上一次的结果。",
+        "The macros only hand buttons and functions to the program installed on this computer. No other"
+        " file is changed; copies and drafts go into a folder you are shown. The network is used only"
+        " when you confirm that mails are sent. Without the program, or with macros off, the tables can"
+        " be read and formulas keep their last results.",
     ),
     # What a cell says when an entry does not fit (titles up to 32 characters)
     "entry.choice.title": ("请从列表中选择", "Please pick from the list"),
@@ -203,6 +276,34 @@ TEXTS: dict[str, tuple[str, str]] = {
     "entry.days": (
         "请填写天数（1 到 3650 的整数）；不回访请留空。",
         "Please enter days as a whole number from 1 to 3650; leave empty for no visits.",
+    ),
+    "entry.whole_between": (
+        "请填写 {low} 到 {high} 之间的整数。",
+        "Please enter a whole number from {low} to {high}.",
+    ),
+    "entry.moment": (
+        "请写成年-月-日 时:分，例如 2026-10-30 17:50。",
+        "Please write date and time, such as 2026-10-30 17:50.",
+    ),
+    "entry.clock.title": ("请填写时刻", "Please enter a time"),
+    "entry.clock": (
+        "请填写时刻，例如 9:00；到半夜请写 23:59。",
+        "Please enter a time of day such as 9:00; for midnight write 23:59.",
+    ),
+    "entry.country.title": ("请填写国家代码", "Please enter a country code"),
+    "entry.country": (
+        "请填写两个字母的国家代码，例如 CN、US、DE。",
+        "Please enter the two letters of a country, such as CN, US or DE.",
+    ),
+    "entry.email.title": ("这不像邮箱地址", "Not an e-mail address?"),
+    "entry.email": (
+        "邮箱写成 name@example.cn 这样。仍要保留吗？",
+        "An e-mail address looks like name@example.com. Keep this all the same?",
+    ),
+    "entry.role.title": ("没有这个角色", "No such role"),
+    "entry.role": (
+        "「角色」里没有这个角色，共享时不知道该给看什么。仍要保留吗？",
+        "Sheet Roles has no such role, so it is unknown what to share. Keep it all the same?",
     ),
     "entry.tier.title": ("没有这个等级", "No such tier"),
     "entry.tier": (
