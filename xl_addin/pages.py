@@ -66,7 +66,7 @@ def _word(cell: Any) -> str:
         return ""
     if isinstance(cell, date):
         return cell.isoformat()[:16].replace("T", " ")
-    return f"{cell:,.10g}" if isinstance(cell, float) else str(cell)
+    return f"{cell:,.10g}" if isinstance(cell, float) else " ".join(str(cell).split("\n"))
 
 
 def _width(words: str) -> int:

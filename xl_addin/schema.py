@@ -7,250 +7,157 @@ Proved in tests/xl_addin/test_schema.py.
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import replace
 
 from udfs.texts import LANGUAGES, text
-
-USER = "user"
-ADDIN = "addin"
-
-
-@dataclass(frozen=True)
-class Column:
-    """One column: `kind` says what its cells hold, `owner` who may write them.
-
-    Kinds: text, integer, number, money, date, moment (date and time), choice (one of
-    `choices`, shown in the workbook's language), flag (yes or no, shown as words).
-    """
-
-    name: str
-    kind: str = "text"
-    owner: str = USER
-    choices: tuple[str, ...] = ()
-    width: int = 12
-    required: bool = False
-
-
-@dataclass(frozen=True)
-class Table:
-    """One Excel table on one sheet; `excel_name` is the same in both languages."""
-
-    name: str
-    excel_name: str
-    key: str
-    columns: tuple[Column, ...]
-
-    def column(self, name: str) -> Column:
-        return next(column for column in self.columns if column.name == name)
-
-    def find(self, name: str) -> Column | None:
-        """The column `name`; None for one of the user's own."""
-        return next((column for column in self.columns if column.name == name), None)
-
-    def names(self, owner: str | None = None) -> list[str]:
-        return [c.name for c in self.columns if owner is None or c.owner == owner]
-
-
-def _addin(name: str, kind: str, width: int, choices: tuple[str, ...] = ()) -> Column:
-    return Column(name, kind, ADDIN, choices, width)
-
-
-CUSTOMERS = Table(
-    "customers",
-    "Customers",
-    "customer_id",
-    (
-        Column("customer_id", width=13, required=True),
-        Column("name", width=28),
-        Column("owner", width=14),
-        Column("phone", width=16),
-        _addin("tier", "text", 13),
-        _addin("segment", "text", 19),
-        _addin("churn_flag", "flag", 10),
-        _addin("gap_to_next_tier", "text", 46),
-        _addin("recency_days", "integer", 17),
-        _addin("order_count", "integer", 11),
-        _addin("revenue", "money", 14),
-        _addin("r_score", "integer", 6),
-        _addin("f_score", "integer", 6),
-        _addin("m_score", "integer", 6),
-        _addin("rfm_score", "integer", 10),
-        _addin("first_order", "date", 13),
-        _addin("last_order", "date", 13),
-        _addin("previous_tier", "text", 13),
-        _addin("tier_changed_on", "date", 14),
-        _addin("tier_tag", "text", 17),
-        _addin("why", "text", 120),
-        Column("customer_kind", "choice", choices=("private", "company"), width=11),
-        Column("company", width=28),
-        Column("sex", "choice", choices=("female", "male", "other"), width=10),
-        Column("birthday", "date", width=13),
-        Column("email", width=30),
-        Column("region", width=10),
-        Column("city", width=12),
-        Column("address", width=28),
-        Column("income_level", "choice", choices=("low", "middle", "high"), width=11),
-        Column("lifestyle", width=18),
-        Column("interests", width=24),
-        Column(
-            "source", "choice", choices=("online", "shop", "event", "referral", "other"), width=11
-        ),
-        Column(
-            "preferred_channel",
-            "choice",
-            choices=("phone", "sms", "email", "wechat", "visit"),
-            width=14,
-        ),
-        Column("preferences", width=22),
-        Column("explicit_needs", width=26),
-        Column("implicit_needs", width=30),
-        Column("consent_purpose", width=26),
-        Column("consent_given_on", "date", width=14),
-        Column("consent_withdrawn_on", "date", width=15),
-        Column("data_confirmed_on", "date", width=15),
-        Column("created_on", "date", width=13),
-        Column("note", width=34),
-    ),
+from xl_addin.schema_columns import ADDIN, USER, Column, Table
+from xl_addin.schema_tables import (
+    CHANNELS,
+    CONSENTS,
+    CONTACTS,
+    CUSTOMERS,
+    FOLLOW_UP,
+    FOLLOW_UP_SOURCES,
+    HOLIDAYS,
+    IMPORTANT_DATES,
+    ORDERS,
+    PREFERRED_CHANNELS,
+    REFRESH_LOG,
+    ROLES,
+    SEGMENTS,
+    SETTING_NAMES,
+    SETTINGS,
+    SHARE_LOG,
+    STAFF,
+    STRATEGIES,
+    TEMPLATES,
+    TIERS,
 )
 
-ORDERS = Table(
-    "orders",
-    "Orders",
-    "order_id",
-    (
-        Column("order_id", width=14),
-        Column("customer_id", width=13, required=True),
-        Column("order_date", "date", width=13, required=True),
-        Column("product", width=34),
-        Column("quantity", "integer", width=11),
-        Column("amount", "money", width=14, required=True),
-        Column(
-            "status",
-            "choice",
-            choices=("confirmed", "shipped", "delivered", "cancelled", "returned", "test"),
-            width=12,
-        ),
-        Column("refund", "money", width=12),
-        Column("note", width=34),
-    ),
-)
+__all__ = [
+    "ADDIN",
+    "CHANNELS",
+    "CONSENTS",
+    "CONTACTS",
+    "CUSTOMERS",
+    "FOLLOW_UP",
+    "FOLLOW_UP_SOURCES",
+    "HOLIDAYS",
+    "IMPORTANT_DATES",
+    "ORDERS",
+    "PREFERRED_CHANNELS",
+    "REFRESH_LOG",
+    "ROLES",
+    "SEGMENTS",
+    "SETTINGS",
+    "SETTING_NAMES",
+    "SHARE_LOG",
+    "SHEETS",
+    "STAFF",
+    "STRATEGIES",
+    "TABLES",
+    "TABLE_NAMES",
+    "TEMPLATES",
+    "TIERS",
+    "USER",
+    "Column",
+    "Table",
+    "asked_tables",
+    "base_name",
+    "both_names",
+    "caption",
+    "choice_by_word",
+    "choice_label",
+    "column_by_caption",
+    "is_owner_table",
+    "normal_caption",
+    "owner_table",
+    "owner_table_of",
+    "sheet_name",
+    "table",
+]
 
-SETTINGS = Table(
-    "settings",
-    "Settings",
-    "setting",
-    (
-        Column("setting", width=34, required=True),
-        Column("value", width=22, required=True),
-        Column("meaning", width=84),
-    ),
+TABLES = (
+    CUSTOMERS,
+    ORDERS,
+    CONTACTS,
+    FOLLOW_UP,
+    IMPORTANT_DATES,
+    CONSENTS,
+    TEMPLATES,
+    SETTINGS,
+    TIERS,
+    SEGMENTS,
+    STRATEGIES,
+    HOLIDAYS,
+    STAFF,
+    ROLES,
+    REFRESH_LOG,
+    SHARE_LOG,
 )
-
-# The names of the settings, in the order of their rows; captions: `setting.NAME`.
-SETTING_NAMES = (
-    "analysis_date",
-    "language",
-    "currency",
-    "tier_quantile",
-    "frequency_cut",
-    "amount_cut",
-    "churn_months",
-    "scoring_method",
-    "recency_thresholds",
-    "frequency_thresholds",
-    "amount_thresholds",
-    "stale_months",
-)
-
-TIERS = Table(
-    "tiers",
-    "Tiers",
-    "order",
-    (
-        Column("order", "integer", width=10, required=True),
-        Column("tier", width=16, required=True),
-        Column("level", "integer", width=10, required=True),
-        Column("frequency", width=16, required=True),
-        Column("amount", width=16, required=True),
-        Column("tag", width=22),
-        Column("meaning", width=78),
-    ),
-)
-
-SEGMENTS = Table(
-    "segments",
-    "Segments",
-    "segment",
-    (
-        Column("segment", width=20, required=True),
-        Column("scores", width=68, required=True),
-        Column("meaning", width=78),
-    ),
-)
-
-STRATEGIES = Table(
-    "strategies",
-    "Strategies",
-    "tier",
-    (
-        Column("tier", width=16, required=True),
-        Column("age_group", "choice", choices=("any", "young", "old"), width=13),
-        Column("goal", width=38),
-        Column("service", width=60),
-        Column("contact", width=50),
-        Column("return_visit_days", "integer", width=23),
-    ),
-)
-
-REFRESH_LOG = Table(
-    "refresh_log",
-    "RefreshLog",
-    "refreshed_at",
-    (
-        _addin("refreshed_at", "moment", 18),
-        _addin("analysis_date", "date", 15),
-        _addin("customers", "integer", 13),
-        _addin("customers_with_orders", "integer", 14),
-        _addin("orders_used", "integer", 14),
-        _addin("orders_left_out", "text", 52),
-        _addin("scoring_method", "text", 18),
-        _addin("recency_cuts", "text", 20),
-        _addin("frequency_cuts", "text", 20),
-        _addin("revenue_cuts", "text", 34),
-        _addin("tier_cuts", "text", 30),
-        _addin("tier_rules_version", "text", 15),
-        _addin("segment_rules_version", "text", 15),
-        _addin("tier_counts", "text", 44),
-        _addin("churn_flags", "integer", 13),
-        _addin("remarks", "text", 60),
-    ),
-)
-
-TABLES = (CUSTOMERS, ORDERS, SETTINGS, TIERS, SEGMENTS, STRATEGIES, REFRESH_LOG)
 TABLE_NAMES = tuple(t.name for t in TABLES)
 # Sheets in the order of their tabs; "guide" and "checks" hold no table.
-SHEETS = (
-    "guide",
-    "customers",
-    "orders",
-    "settings",
-    "tiers",
-    "segments",
-    "strategies",
-    "refresh_log",
-    "checks",
-)
+SHEETS = ("guide", *TABLE_NAMES, "checks")
+
+_OWNER_PREFIX = f"{FOLLOW_UP.name}."
+_OWNER_TABLE = re.compile(rf"{FOLLOW_UP.excel_name}_([0-9a-f]{{8}})", re.IGNORECASE)
 
 
 def table(name: str) -> Table:
-    """The table `name` ("customers", "orders", ...)."""
+    """The table `name` ("customers", "orders", ...), or the follow-up table of one owner."""
+    if name.startswith(_OWNER_PREFIX):
+        code = name.removeprefix(_OWNER_PREFIX)
+        return replace(FOLLOW_UP, name=name, excel_name=f"{FOLLOW_UP.excel_name}_{code}")
     return next(t for t in TABLES if t.name == name)
+
+
+def owner_table(code: str) -> str:
+    """The internal name of the follow-up table of the owner with this code of eight hex digits."""
+    return f"{_OWNER_PREFIX}{code}"
+
+
+def is_owner_table(name: str) -> bool:
+    """Whether an internal name is that of one owner's follow-up table."""
+    return name.startswith(_OWNER_PREFIX)
+
+
+def owner_table_of(excel_name: str) -> str | None:
+    """The internal name of an owner's follow-up table by its Excel name; None for other tables."""
+    found = _OWNER_TABLE.fullmatch(excel_name)
+    return owner_table(found[1].lower()) if found else None
+
+
+def base_name(name: str) -> str:
+    """The name under which a table has its texts; one for all follow-up tables."""
+    return FOLLOW_UP.name if is_owner_table(name) else name
+
+
+def asked_tables(asked: Iterable[str] | None, present: Iterable[str]) -> list[str]:
+    """Of the tables `present` those asked for (None: all), in the order of their tabs.
+
+    Who asks for the follow-up table gets those of the owners too.
+    """
+    wanted = set(TABLE_NAMES if asked is None else asked)
+    chosen = [name for name in present if name in wanted or base_name(name) in wanted]
+    return sorted(chosen, key=lambda name: (TABLE_NAMES.index(base_name(name)), name))
 
 
 def caption(table_name: str, column_name: str, lang: str) -> str:
     """The header of a column as the user sees it."""
-    return text(f"column.{table_name}.{column_name}", lang)
+    return text(f"column.{base_name(table_name)}.{column_name}", lang)
+
+
+def sheet_name(table_name: str, lang: str) -> str:
+    """The name of a table's sheet, for people; the owner's own name is not in it."""
+    return text(f"sheet.{base_name(table_name)}", lang)
+
+
+def both_names(table_name: str) -> str:
+    """The sheet's name in each language, for a sentence about a table that is not there."""
+    return " / ".join(dict.fromkeys(sheet_name(table_name, lang) for lang in LANGUAGES))
 
 
 def choice_label(choice: str, lang: str) -> str:

@@ -6,25 +6,48 @@ that needs it refuses with that sentence. Proved in tests/xl_addin/test_settings
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
-from itertools import pairwise
+from datetime import date, time
 from typing import Any
 
 from udfs.errors import BadRule, BadValue, CustomerChainError
 from udfs.texts import LANGUAGES, text
 from xl_addin import schema
+from xl_addin.settings_readers import FIRST_YEAR, LANGUAGE_WORDS, READERS
 from xl_addin.tables import Book, TableData
 
-# Excel's calendar begins here; an earlier analysis date is a slip of the pen.
-FIRST_YEAR = 1900
-METHODS = ("value_cuts", "thresholds", "r_compatible")
+__all__ = [
+    "FIRST_YEAR",
+    "FOLLOWING",
+    "LANGUAGE_WORDS",
+    "MAILING",
+    "SCORING",
+    "SHARING",
+    "Settings",
+    "read_segment_rules",
+    "read_settings",
+    "read_tier_rules",
+    "settings_language",
+]
+
+# What each kind of command needs to be readable: a slip in the mail server's port does not
+# stop a refresh. Follow-up and sharing name theirs on top of the scores'.
+SCORING = schema.SETTING_NAMES[: schema.SETTING_NAMES.index("young_until")]
+FOLLOWING = schema.SETTING_NAMES[len(SCORING) : schema.SETTING_NAMES.index("share_mask")]
+SHARING = ("company", "share_mask")
+MAILING = tuple(name for name in schema.SETTING_NAMES if name.startswith("mail_"))
+# Where working days are counted when the setting is blank, by the workbook's language.
+COUNTRIES = {"zh": "CN", "en": "US"}
+TLS_PORT, STARTTLS_PORT = 465, 587
 
 
 @dataclass(frozen=True)
 class Settings:
-    """The sheet Settings; `problems` pairs a setting's name with what is wrong with it."""
+    """The sheet Settings; `problems` pairs a setting's name with what is wrong with it.
+
+    `share_mask` is None where the roles decide.
+    """
 
     lang: str = "zh"
     analysis_date: date | None = None
@@ -38,6 +61,22 @@ class Settings:
     frequency_thresholds: tuple[float, ...] = ()
     amount_thresholds: tuple[float, ...] = ()
     stale_months: int = 12
+    young_until: int = 35
+    old_from: int = 60
+    working_country: str = ""
+    opening_time: time = time(9)
+    closing_time: time = time(18)
+    follow_up_days: int = 7
+    follow_up_cap: int = 2
+    follow_up_cap_days: int = 30
+    follow_up_per_owner: int = 40
+    company: str = ""
+    share_mask: bool | None = None
+    mail_sender: str = ""
+    mail_server: str = ""
+    mail_port: int = 0
+    mail_security: str = ""
+    mail_user: str = ""
     problems: tuple[tuple[str, CustomerChainError], ...] = ()
 
     @property
@@ -51,30 +90,45 @@ class Settings:
             "revenue": self.amount_thresholds,
         }
 
-    def require_readable(self) -> None:
-        """Raise the first problem, so that nothing is computed from a guess."""
-        for _, problem in self.problems:
-            raise problem
+    def require_readable(self, names: Iterable[str] = SCORING) -> None:
+        """Raise the first problem with one of these settings: nothing is made from a guess."""
+        needed = set(names)
+        for name, problem in self.problems:
+            if name in needed:
+                raise problem
 
 
 def read_settings(book: Book) -> Settings:
     """All settings of the book; what is blank keeps its default."""
     settings = Settings(lang=book.lang)
     if "settings" not in book:
-        return settings
+        return _completed(settings)
     problems: list[tuple[str, CustomerChainError]] = []
     for name, (raw, row) in _raw_settings(book["settings"]).items():
         if raw is None or str(raw).strip() == "":
             continue
         try:
-            value = _READERS[name](raw, book)
+            value = READERS[name](raw, book)
             settings = replace(settings, **{_FIELDS.get(name, name): value})
         except CustomerChainError as why:
             problems.append((name, _located(name, raw, row, why, book)))
     if settings.scoring_method == "thresholds":
         unreadable = {name for name, _ in problems}
         problems += _missing_thresholds(settings, unreadable, book)
-    return replace(settings, problems=tuple(problems))
+    problems += _crossed(settings, {name for name, _ in problems}, book)
+    return _completed(replace(settings, problems=tuple(problems)))
+
+
+def _completed(settings: Settings) -> Settings:
+    """What is blank and hangs on another setting: the country, the way mails are secured."""
+    security, port = settings.mail_security, settings.mail_port
+    security = security or ("tls" if port == TLS_PORT else "starttls")
+    return replace(
+        settings,
+        working_country=settings.working_country or COUNTRIES[settings.lang],
+        mail_security=security,
+        mail_port=port or (TLS_PORT if security == "tls" else STARTTLS_PORT),
+    )
 
 
 def settings_language(table: TableData | None) -> str | None:
@@ -178,7 +232,7 @@ def _whole(raw: Any, table: str, column: str, row: int, book: Book) -> int:
     if number != number or not number.is_integer():
         raise BadRule(
             "error.rule_not_whole",
-            sheet=text(f"sheet.{table}", book.lang),
+            sheet=schema.sheet_name(table, book.lang),
             row=row,
             column=schema.caption(table, column, book.lang),
             value="" if raw is None else raw,
@@ -186,56 +240,27 @@ def _whole(raw: Any, table: str, column: str, row: int, book: Book) -> int:
     return int(number)
 
 
-def _date(raw: Any, book: Book) -> date:
-    from udfs.values import read_date
-
-    day = read_date(raw, book.date1904)
-    if day.year < FIRST_YEAR:
-        raise BadValue("error.analysis_date_too_early")
-    return day
-
-
-def _number(raw: Any, _: Book) -> float:
-    from udfs.values import read_number
-
-    number = read_number(raw)
-    if number < 0:
-        raise BadValue("error.setting_negative")
-    return number
-
-
-def _quantile(raw: Any, book: Book) -> float:
-    number = _number(raw, book)
-    if not 0 < number < 1:
-        raise BadValue("error.setting_quantile")
-    return number
-
-
-def _months(raw: Any, book: Book) -> int:
-    number = _number(raw, book)
-    if not number.is_integer() or not 1 <= number <= 1200:
-        raise BadValue("error.setting_months")
-    return int(number)
-
-
-def _one_of(words: dict[str, str]) -> Callable[[Any, Book], str]:
-    def read(raw: Any, _: Book) -> str:
-        found = words.get(schema.normal_caption(raw))
-        if found is None:
-            raise BadValue("error.setting_choice")
-        return found
-
-    return read
-
-
-def _thresholds(raw: Any, _: Book) -> tuple[float, ...]:
-    from udfs.values import read_number
-
-    parts = [p for p in str(raw).replace("；", ";").replace("、", ";").split(";") if p.strip()]
-    cuts = tuple(read_number(part) for part in parts)
-    if not 1 <= len(cuts) <= 4 or any(a >= b for a, b in pairwise(cuts)):
-        raise BadRule("error.setting_thresholds")
-    return cuts
+def _crossed(
+    settings: Settings, unreadable: set[str], book: Book
+) -> list[tuple[str, CustomerChainError]]:
+    """Pairs of settings that exclude each other: work that ends before it begins."""
+    pairs = (
+        ("closing_time", "opening_time", settings.closing_time > settings.opening_time),
+        ("old_from", "young_until", settings.old_from > settings.young_until),
+    )
+    return [
+        (
+            name,
+            BadRule(
+                "error.setting_crossed",
+                sheet=book["settings"].sheet,
+                setting=text(f"setting.{name}", book.lang),
+                other=text(f"setting.{other}", book.lang),
+            ),
+        )
+        for name, other, fits in pairs
+        if not fits and not {name, other} & unreadable
+    ]
 
 
 def _missing_thresholds(
@@ -264,26 +289,4 @@ def _located(
     )
 
 
-def _words(prefix: str, names: tuple[str, ...]) -> dict[str, str]:
-    known = {schema.normal_caption(name): name for name in names}
-    for lang in LANGUAGES:
-        known |= {schema.normal_caption(text(f"{prefix}.{name}", lang)): name for name in names}
-    return known
-
-
-LANGUAGE_WORDS = _words("language", LANGUAGES) | {"chinese": "zh", "简体中文": "zh", "英文": "en"}
 _FIELDS = {"language": "lang"}
-_READERS: dict[str, Callable[[Any, Book], Any]] = {
-    "analysis_date": _date,
-    "language": _one_of(LANGUAGE_WORDS),
-    "currency": lambda raw, _: str(raw).strip(),
-    "tier_quantile": _quantile,
-    "frequency_cut": _number,
-    "amount_cut": _number,
-    "churn_months": _months,
-    "scoring_method": _one_of(_words("method", METHODS)),
-    "recency_thresholds": _thresholds,
-    "frequency_thresholds": _thresholds,
-    "amount_thresholds": _thresholds,
-    "stale_months": _months,
-}

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from udfs.errors import BadValue, NotFound
-from udfs.texts import LANGUAGES, text
+from udfs.texts import LANGUAGES
 from xl_addin import schema
 
 Cells = Sequence[Any]
@@ -26,7 +26,7 @@ class TableData:
     date, datetime), all of the same length; `first_row` is the sheet row of the first one,
     so that a message can name the row a person sees. `captions` names every column of ours
     that the workbook has, also one that was not read; `extra` holds the user's own columns
-    under their captions.
+    under their captions, `calculated` those of them that a formula fills.
     """
 
     name: str
@@ -35,6 +35,7 @@ class TableData:
     columns: dict[str, list[Any]]
     captions: dict[str, str] = field(default_factory=dict)
     extra: dict[str, list[Any]] = field(default_factory=dict)
+    calculated: frozenset[str] = frozenset()
 
     def __len__(self) -> int:
         return len(next(iter(self.columns.values()), []))
@@ -75,8 +76,7 @@ class Book:
     def __getitem__(self, name: str) -> TableData:
         """The table, or `NotFound` in a sentence when the workbook lacks it."""
         if name not in self.tables:
-            both = dict.fromkeys(text(f"sheet.{name}", lang) for lang in LANGUAGES)
-            raise NotFound("table.missing", table=" / ".join(both))
+            raise NotFound("table.missing", table=schema.both_names(name))
         return self.tables[name]
 
     def __contains__(self, name: str) -> bool:
@@ -88,12 +88,14 @@ class TableChange:
     """What happens to one table; column lists are aligned with the rows they are for.
 
     `update`: new cells for rows that are there. `append`: new rows below them.
-    `replace`: all rows of the table, instead of those that are there.
+    `replace`: all rows of the table, instead of those that are there. `line`: what the sheet says
+    under its title, where it has that line.
     """
 
     update: dict[str, Cells] = field(default_factory=dict)
     append: dict[str, Cells] = field(default_factory=dict)
     replace: dict[str, Cells] | None = None
+    line: str = ""
 
     def appended_rows(self) -> int:
         return len(next(iter(self.append.values()), ()))
@@ -101,10 +103,19 @@ class TableChange:
 
 @dataclass
 class Changes:
-    """All changes of one command, by table name, and what to tell the user about them."""
+    """All changes of one command, by table name, and what to tell the user about them.
+
+    `new_sheets` names tables the workbook does not have yet, with the words of their tabs.
+    """
 
     tables: dict[str, TableChange] = field(default_factory=dict)
     report: Any = None
+    new_sheets: dict[str, str] = field(default_factory=dict)
 
     def table(self, name: str) -> TableChange:
         return self.tables.setdefault(name, TableChange())
+
+    def of_tables_there(self) -> Changes:
+        """Without the tables that come with new sheets: their rows are in those sheets already."""
+        there = {name: c for name, c in self.tables.items() if name not in self.new_sheets}
+        return Changes(there, self.report)

@@ -3,7 +3,7 @@
 Proved in tests/xl_addin/build/.
 """
 
-from xl_addin.build.defaults import default_tables
 from xl_addin.build.workbook import build_workbook, workbook_bytes
+from xl_addin.defaults import default_tables
 
 __all__ = ["build_workbook", "default_tables", "workbook_bytes"]

@@ -1,6 +1,7 @@
-"""The sheet Guide: what a clerk needs to know, on one page, in two minutes.
+"""The sheet Guide: what a clerk needs to know, on two printed pages, in a few minutes.
 
-Sections of label and text; the colours shown are the ones the tables use.
+Sections of label and text; the colours shown are the ones the tables use. The first page is about
+the tables and the daily work, the second about sharing, buttons and commands.
 """
 
 from __future__ import annotations
@@ -21,6 +22,12 @@ from xl_addin.buttons.table import BUTTONS
 
 MARGIN_WIDTH, LABEL_WIDTH, TEXT_WIDTH = 3, 27, 98
 LABEL, TEXT = 1, 2
+TITLE_ROWS, HEADING_PIXELS = (16, 50, 28), 40
+TITLE_PIXELS = sum(TITLE_ROWS)
+# The section that begins the second page; a page of A4 holds so many points of rows (some to
+# spare for other fonts), and is wide enough for the columns at this scale.
+SECOND_PAGE = "guide.sharing"
+PAGE_POINTS, WIDEST_SCALE = 715, 60
 BOOK = "CustomerChain.xlsm"
 # A formula that answers something on every computer: the scores of a champion.
 FORMULA = "=CC_SEGMENT(5, 5, 4)"
@@ -29,6 +36,9 @@ COMMANDS = {
     "import": f"customer-chain import {BOOK} --orders orders.csv",
     "check": f"customer-chain check {BOOK}",
     "explain": f"customer-chain explain {BOOK} C0001",
+    "follow-up": f"customer-chain follow-up {BOOK}",
+    "share": f"customer-chain share {BOOK} --for all --to copies",
+    "upgrade": f"customer-chain upgrade {BOOK}",
     "undo": f"customer-chain undo {BOOK}",
 }
 
@@ -48,26 +58,38 @@ def write_guide(sheet: Worksheet, lang: str, formats: Formats) -> None:
     """Fill the guide; the sheet holds no table."""
     page.set_up_view(sheet, "guide")
     sheet.set_portrait()
-    sheet.fit_to_pages(1, 1)
     sheet.center_horizontally()
     page.set_footer(sheet, lang)
     for column, width in enumerate((MARGIN_WIDTH, LABEL_WIDTH, TEXT_WIDTH)):
         sheet.set_column(column, column, width)
-    row = _title(sheet, lang, formats)
+    row, breaks, pages = _title(sheet, lang, formats), [], [TITLE_PIXELS]
     for heading, entries in _sections(lang):
+        if heading == text(SECOND_PAGE, lang):
+            breaks.append(row)
+            pages.append(0)
         row = _section(sheet, row, heading, entries, formats)
+        pages[-1] += HEADING_PIXELS + sum(map(_pixels, entries))
     sheet.print_area(0, 0, row - 1, TEXT)
+    # Not "fit to pages": then Excel would break the pages anywhere.
+    sheet.set_h_pagebreaks(breaks)
+    sheet.set_print_scale(_scale(max(pages)))
+
+
+def _scale(pixels: int) -> int:
+    """Per cent at which the longer page fits, height and width."""
+    return min(WIDEST_SCALE, int(100 * PAGE_POINTS / (0.75 * pixels)))
 
 
 def _title(sheet: Worksheet, lang: str, formats: Formats) -> int:
-    sheet.set_row_pixels(0, 16)
-    sheet.set_row_pixels(1, 50)
+    top, title, subtitle = TITLE_ROWS
+    sheet.set_row_pixels(0, top)
+    sheet.set_row_pixels(1, title)
     big = formats.get(font_size=24, bold=True, font_color=palette.TEAL)
     sheet.write_string(1, LABEL, text("book.title", lang), big)
-    sheet.set_row_pixels(2, 28)
+    sheet.set_row_pixels(2, subtitle)
     muted = formats.get(font_size=11, font_color=palette.MUTED)
     sheet.write_string(2, LABEL, text("guide.subtitle", lang), muted)
-    return 3
+    return len(TITLE_ROWS)
 
 
 def _sections(lang: str) -> Iterator[tuple[str, list[Entry]]]:
@@ -75,6 +97,8 @@ def _sections(lang: str) -> Iterator[tuple[str, list[Entry]]]:
     yield text("guide.owners", lang), _owners(lang)
     yield text("guide.sheets", lang), _sheets(lang)
     yield text("guide.results", lang), _results(lang)
+    yield text("guide.following", lang), _pairs(lang, "daily", "done", "left_out", "your_rules")
+    yield text("guide.sharing", lang), _pairs(lang, "who_sees", "copy", "password", "mail")
     yield text("guide.buttons", lang), _buttons(lang)
     yield text("guide.cells", lang), _cells(lang)
     yield text("guide.commands", lang), _commands(lang)
@@ -129,18 +153,22 @@ def _cells(lang: str) -> list[Entry]:
 
 def _commands(lang: str) -> list[Entry]:
     typed = [
-        Entry(name, COMMANDS[name], "command", second=text(f"guide.{name}.text", lang))
+        Entry(name, COMMANDS[name], "command", second=text(f"guide.{_key(name)}.text", lang))
         for name in COMMANDS
     ]
     # Set-up changes no PATH of the user's.
     return [*_pairs(lang, "windows"), *typed]
 
 
+def _key(command: str) -> str:
+    return command.replace("-", "_")
+
+
 def _section(
     sheet: Worksheet, row: int, heading: str, entries: list[Entry], formats: Formats
 ) -> int:
     """Write a heading and its entries from `row` on; the next free row is returned."""
-    sheet.set_row_pixels(row, 40)
+    sheet.set_row_pixels(row, HEADING_PIXELS)
     style = {
         "bold": True,
         "font_size": 12,
@@ -157,9 +185,7 @@ def _section(
 
 
 def _entry(sheet: Worksheet, row: int, entry: Entry, formats: Formats) -> None:
-    lines = 2 if entry.second else layout.lines_needed(entry.text, TEXT_WIDTH)
-    lines = max(lines, layout.lines_needed(entry.label, LABEL_WIDTH))
-    sheet.set_row_pixels(row, 12 + layout.LINE_PIXELS * lines)
+    sheet.set_row_pixels(row, _pixels(entry))
     label = formats.get(**_label_style(entry.style))
     if entry.link:
         target = f"internal:'{entry.label}'!A1"
@@ -171,6 +197,13 @@ def _entry(sheet: Worksheet, row: int, entry: Entry, formats: Formats) -> None:
         _command(sheet, row, entry, body, formats)
     else:
         sheet.write_string(row, TEXT, entry.text, body)
+
+
+def _pixels(entry: Entry) -> int:
+    """The height of an entry that shows all its lines."""
+    lines = 2 if entry.second else layout.lines_needed(entry.text, TEXT_WIDTH)
+    lines = max(lines, layout.lines_needed(entry.label, LABEL_WIDTH))
+    return 12 + layout.LINE_PIXELS * lines
 
 
 def _command(sheet: Worksheet, row: int, entry: Entry, body: Format, formats: Formats) -> None:

@@ -1,4 +1,4 @@
-"""Conditional formats: tier, churn flag, scores, orders that do not count, what is missing.
+"""Conditional formats: tier, churn flag, scores, what is overdue, done, withdrawn or missing.
 
 Tiers are coloured by their level on the sheet Tiers, not by their name, so that renaming a
 tier changes nothing here.
@@ -29,9 +29,14 @@ def add_highlights(sheet: Worksheet, table: Table, rows: int, formats: Formats) 
         "orders": _orders,
         "settings": _settings,
         "tiers": _tiers,
+        "follow_up": _follow_up,
+        "contacts": _contacts,
+        "consents": _consents,
+        "holidays": _holidays,
     }
-    if table.name in writers:
-        writers[table.name](sheet, table, layout.FIRST + rows - 1, formats)
+    name = schema.base_name(table.name)
+    if name in writers:
+        writers[name](sheet, table, layout.FIRST + rows - 1, formats)
 
 
 def _customers(sheet: Worksheet, table: Table, last: int, formats: Formats) -> None:
@@ -42,20 +47,57 @@ def _customers(sheet: Worksheet, table: Table, last: int, formats: Formats) -> N
     withdrawn = _first_cell(table, "consent_withdrawn_on")
     _when(sheet, table, "consent_withdrawn_on", last, f'={withdrawn}<>""', red)
     for score in layout.SCORES[:3]:
-        _score_colours(sheet, table, score, last)
+        _tint(sheet, table, score, last, (1, 5), palette.SCORE_MIST)
 
 
 def _orders(sheet: Worksheet, table: Table, last: int, formats: Formats) -> None:
     status = _first_cell(table, "status")
-    grey = formats.overlay(font_color="#98A2AB", italic=True)
     condition = f"=OR({','.join(_is(status, word) for word in NOT_COUNTED)})"
-    sheet.conditional_format(
-        layout.FIRST,
-        0,
-        last,
-        len(table.columns) - 1,
-        {"type": "formula", "criteria": condition, "format": grey},
-    )
+    _fade(sheet, table, last, condition, formats)
+
+
+# The first day named in the line under the title; no cell of another sheet, so that the colours
+# are right in a copy too. Blank where there is none: then nothing is coloured.
+DAY_OF_LINE = 'DATEVALUE(MID($A$2,SEARCH("20??-??-??",$A$2),10))'
+
+
+def _follow_up(sheet: Worksheet, table: Table, last: int, formats: Formats) -> None:
+    """Done lines step back; overdue ones are red, those of the day amber; priority as a tint."""
+    done = _first_cell(table, "done")
+    _fade(sheet, table, last, f"=OR({done}=TRUE,{_is(done, 'yes')})", formats, stop=True)
+    due = _first_cell(table, "due_on")
+    red = formats.overlay(bold=True, font_color=palette.RED, bg_color=palette.RED_MIST)
+    amber = formats.overlay(font_color=palette.AMBER, bg_color=palette.AMBER_MIST)
+    for condition, style in (
+        (f"=AND(ISNUMBER({due}),{due}<{DAY_OF_LINE})", red),
+        (f"=AND(ISNUMBER({due}),INT({due})={DAY_OF_LINE})", amber),
+    ):
+        _when(sheet, table, "due_on", last, condition, style)
+    _tint(sheet, table, "priority", last, (0, 100), palette.PRIORITY_MIST)
+
+
+def _contacts(sheet: Worksheet, table: Table, last: int, formats: Formats) -> None:
+    """Who came to us stands out from whom we went to."""
+    direction = _first_cell(table, "direction")
+    teal = formats.overlay(bold=True, font_color=palette.TEAL, bg_color=palette.TEAL_MIST)
+    _when(sheet, table, "direction", last, f"=OR({_is(direction, 'in')})", teal)
+
+
+def _consents(sheet: Worksheet, table: Table, last: int, formats: Formats) -> None:
+    withdrawn = _first_cell(table, "withdrawn_on")
+    red = formats.overlay(bold=True, font_color=palette.RED, bg_color=palette.RED_MIST)
+    for column in ("purpose", "withdrawn_on"):
+        _when(sheet, table, column, last, f'={withdrawn}<>""', red)
+
+
+def _holidays(sheet: Worksheet, table: Table, last: int, formats: Formats) -> None:
+    kind = _first_cell(table, "kind")
+    for word, ink, mist in (
+        ("holiday", palette.AMBER, palette.AMBER_MIST),
+        ("working_day", palette.GREEN, palette.GREEN_MIST),
+    ):
+        style = formats.overlay(font_color=ink, bg_color=mist)
+        _when(sheet, table, "kind", last, f"=OR({_is(kind, word)})", style)
 
 
 def _settings(sheet: Worksheet, table: Table, last: int, formats: Formats) -> None:
@@ -82,19 +124,35 @@ def _tier_colours(sheet: Worksheet, table: Table, column: str, last: int, format
         _when(sheet, table, column, last, condition, style)
 
 
-def _score_colours(sheet: Worksheet, table: Table, column: str, last: int) -> None:
-    """A tint that deepens from score 1 to score 5."""
+def _tint(
+    sheet: Worksheet, table: Table, column: str, last: int, ends: tuple[int, int], deepest: str
+) -> None:
+    """A tint that deepens from the lower end to the higher."""
     position = table.names().index(column)
     scale = {
         "type": "2_color_scale",
         "min_type": "num",
         "max_type": "num",
-        "min_value": 1,
-        "max_value": 5,
+        "min_value": ends[0],
+        "max_value": ends[1],
         "min_color": palette.COMPUTED,
-        "max_color": palette.SCORE_MIST,
+        "max_color": deepest,
     }
     sheet.conditional_format(layout.FIRST, position, last, position, scale)
+
+
+def _fade(
+    sheet: Worksheet,
+    table: Table,
+    last: int,
+    condition: str,
+    formats: Formats,
+    stop: bool = False,
+) -> None:
+    """Whole rows in grey italics; with `stop` nothing else colours them."""
+    grey = formats.overlay(font_color=palette.FAINT, italic=True)
+    options = {"type": "formula", "criteria": condition, "format": grey, "stop_if_true": stop}
+    sheet.conditional_format(layout.FIRST, 0, last, len(table.columns) - 1, options)
 
 
 def _when(

@@ -18,16 +18,34 @@ TITLE, PURPOSE, BAND, HEADER, FIRST = range(5)
 ROW_PIXELS = 26
 LINE_PIXELS = 20
 # Columns left of these stay in view when the sheet is scrolled sideways.
-FROZEN_COLUMNS = {"customers": 2, "orders": 1}
+FROZEN_COLUMNS = {"customers": 2, "orders": 1, "contacts": 2, "follow_up": 1}
 # Tables whose cells hold sentences: shown whole, in as many lines as they need.
-WRAPPED = ("settings", "tiers", "segments", "strategies")
+WRAPPED = ("settings", "tiers", "segments", "strategies", "templates", "roles")
+# Tables whose rows are replaced as a whole: each row of the same height, because a new row takes
+# that of the last one. Their sentences are smaller; a text of the user's own templates begins at
+# the top: what is too long ends early instead of losing both ends.
+UNIFORM_LINES = {"follow_up": 5}
+FROM_THE_TOP = {"follow_up": ("words",)}
+SMALL = {"follow_up": ("why", "what_to_do", "contact", "result_note", "words")}
+SMALL_SIZE, SMALL_LINE_PIXELS = 9, 17
+# What only the program reads: there, but out of the way.
+MUTED = {"follow_up": ("item", "typed_mark")}
+# Columns to be typed into beside computed ones.
+TYPED = {"settings": ("value",), "follow_up": ("done", "outcome", "result_note")}
 SCORES = ("r_score", "f_score", "m_score", "rfm_score")
+# Other numbers that are no amounts: centred, and a year without a comma.
+COUNTED = ("priority", "month", "day", "year")
 # Text that must not be taken for a number or a date when somebody types it.
 LITERAL = {
     "customers": ("customer_id", "phone"),
     "orders": ("order_id", "customer_id"),
     "tiers": ("frequency", "amount"),
     "segments": ("scores",),
+    "contacts": ("contact_id", "customer_id", "thread"),
+    "follow_up": ("customer_id", "item", "typed_mark"),
+    "important_dates": ("customer_id",),
+    "consents": ("customer_id",),
+    "share_log": ("base_fingerprint", "file_fingerprint"),
 }
 
 
@@ -39,6 +57,15 @@ SETTING_LOOKS = {
     "amount_cut": "number",
     "churn_months": "integer",
     "stale_months": "integer",
+    "young_until": "integer",
+    "old_from": "integer",
+    "opening_time": "clock",
+    "closing_time": "clock",
+    "follow_up_days": "integer",
+    "follow_up_cap": "integer",
+    "follow_up_cap_days": "integer",
+    "follow_up_per_owner": "integer",
+    "mail_port": "literal",
     "recency_thresholds": "literal",
     "frequency_thresholds": "literal",
     "amount_thresholds": "literal",
@@ -49,11 +76,17 @@ def look(table: Table, column: Column, row: Sequence[Any] = ()) -> str:
     """How a cell is shown: its column's kind, or "literal" or "score"; `row` for Settings."""
     if row and table.name == "settings" and column.name == "value":
         return SETTING_LOOKS.get(setting_name(row[0]) or "", "text")
-    if column.name in LITERAL.get(table.name, ()):
+    if column.name in LITERAL.get(schema.base_name(table.name), ()):
         return "literal"
-    if column.name in SCORES:
+    if column.kind == "integer" and column.name in (*SCORES, *COUNTED):
         return "score"
     return column.kind
+
+
+def wraps(table: Table, column: Column) -> bool:
+    """Whether a cell of this column breaks its text into lines."""
+    name = schema.base_name(table.name)
+    return (name in WRAPPED or name in UNIFORM_LINES) and column.name not in MUTED.get(name, ())
 
 
 def setting_name(caption: object) -> str | None:
@@ -67,7 +100,7 @@ def setting_name(caption: object) -> str | None:
 
 def sheet_name(table_name: str, lang: str) -> str:
     """The name on the tab."""
-    return text(f"sheet.{table_name}", lang)
+    return schema.sheet_name(table_name, lang)
 
 
 def text_width(words: str) -> float:
@@ -88,7 +121,10 @@ def lines_needed(words: object, width: float) -> int:
 
 def row_pixels(table: Table, cells: Sequence[Any]) -> int:
     """The height of a row of `table` that shows all its text."""
-    if table.name not in WRAPPED:
+    name = schema.base_name(table.name)
+    if name in UNIFORM_LINES:
+        return 10 + SMALL_LINE_PIXELS * UNIFORM_LINES[name]
+    if name not in WRAPPED:
         return ROW_PIXELS
     lines = max(
         lines_needed(cell, column.width) if cell is not None else 1

@@ -54,8 +54,7 @@ def packed(parts: Parts) -> bytes:
 
 def macro_enabled(parts: Parts) -> Parts:
     """The parts of an .xlsx as those of an .xlsm that may hold macros."""
-    workbook = _rows_in_print_areas(parts[WORKBOOK])
-    return _with_main_type(parts, PLAIN, MACRO_ENABLED) | {WORKBOOK: workbook}
+    return _with_main_type(rows_in_print_areas(parts), PLAIN, MACRO_ENABLED)
 
 
 def as_add_in(parts: Parts) -> Parts:
@@ -77,6 +76,8 @@ def _with_main_type(parts: Parts, old: bytes, new: bytes) -> Parts:
     return parts | {CONTENT_TYPES: parts[CONTENT_TYPES].replace(old, new)}
 
 
-def _rows_in_print_areas(workbook: bytes) -> bytes:
+def rows_in_print_areas(parts: Parts) -> Parts:
+    """The parts of a workbook with whole columns to print written as rows and columns."""
     # $A:$Q and $A$1:$Q$1048576 are the same cells, but openpyxl 3.1 cannot open the former.
-    return _COLUMNS_AS_PRINT_AREA.sub(rb"\1$1:\2$1048576", workbook)
+    workbook = _COLUMNS_AS_PRINT_AREA.sub(rb"\1$1:\2$1048576", parts[WORKBOOK])
+    return parts | {WORKBOOK: workbook}

@@ -5,22 +5,26 @@ from __future__ import annotations
 from xlsxwriter.worksheet import Worksheet
 
 from udfs.texts import text
+from xl_addin import schema
 from xl_addin.build import layout, palette
 from xl_addin.schema import Table
 
 A4 = 9
 LAST_ROW = 1_048_575
 # The last printed column; whole columns, so that the area survives growth.
-PRINTED_TO = {"customers": "last_order"}
+PRINTED_TO = {"customers": "last_order", "follow_up": "result_note"}
+# Tabs by what a sheet is for: read first, worked with every day, filled in, ruled by, kept.
 TABS = {
-    "guide": palette.GOLD,
-    "customers": palette.TEAL,
-    "orders": palette.TEAL,
-    "settings": palette.TEAL_SOFT,
-    "tiers": palette.TEAL_SOFT,
-    "segments": palette.TEAL_SOFT,
-    "strategies": palette.TEAL_SOFT,
-    "refresh_log": palette.SLATE,
+    **dict.fromkeys(("guide", "checks"), palette.GOLD),
+    "follow_up": palette.GREEN,
+    **dict.fromkeys(
+        ("customers", "orders", "contacts", "important_dates", "consents"), palette.TEAL
+    ),
+    **dict.fromkeys(
+        ("templates", "settings", "tiers", "segments", "strategies", "holidays", "staff", "roles"),
+        palette.TEAL_SOFT,
+    ),
+    **dict.fromkeys(("refresh_log", "share_log"), palette.SLATE),
 }
 
 
@@ -28,7 +32,7 @@ def set_up_view(sheet: Worksheet, name: str) -> None:
     """Screen and print settings every sheet shares."""
     sheet.hide_gridlines(2)
     sheet.set_zoom(100)
-    sheet.set_tab_color(TABS[name])
+    sheet.set_tab_color(TABS[schema.base_name(name)])
     sheet.set_default_row(layout.ROW_PIXELS * 0.75)
     sheet.set_paper(A4)
     sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
@@ -37,11 +41,12 @@ def set_up_view(sheet: Worksheet, name: str) -> None:
 def set_up_table_page(sheet: Worksheet, table: Table, lang: str) -> None:
     """Frozen panes and the printed page of a sheet with a table."""
     set_up_view(sheet, table.name)
-    sheet.freeze_panes(layout.FIRST, layout.FROZEN_COLUMNS.get(table.name, 0))
+    name = schema.base_name(table.name)
+    sheet.freeze_panes(layout.FIRST, layout.FROZEN_COLUMNS.get(name, 0))
     sheet.set_landscape()
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(layout.HEADER)
-    printed_to = PRINTED_TO.get(table.name, table.names()[-1])
+    printed_to = PRINTED_TO.get(name, table.names()[-1])
     sheet.print_area(0, 0, LAST_ROW, table.names().index(printed_to))
     set_footer(sheet, lang)
     sheet.set_selection(layout.FIRST, 0, layout.FIRST, 0)

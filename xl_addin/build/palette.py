@@ -33,8 +33,10 @@ COMPUTED = "#F5F7F8"
 GREEN, GREEN_MIST = "#1D5B40", "#DBEFE4"
 AMBER, AMBER_MIST = "#7A5104", "#FCF0D2"
 GREY, GREY_MIST = "#55626E", "#EBEFF2"
+FAINT = "#98A2AB"
 RED, RED_MIST = "#9A2B20", "#FBE1DD"
 SCORE_MIST = "#B9DEDD"
+PRIORITY_MIST = "#F0CE8B"
 
 # Owner of a column: header fill, its edge, band fill, cell fill.
 OWNER_COLOURS = {
@@ -49,6 +51,7 @@ NUMBER_FORMATS = {
     "money": 4,  # #,##0.00
     "date": "yyyy-mm-dd",
     "moment": "yyyy-mm-dd hh:mm",
+    "clock": 20,  # h:mm
     "literal": 49,  # text: keeps leading zeros, and "1; 2" from becoming a date
 }
 

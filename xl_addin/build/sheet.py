@@ -6,7 +6,7 @@ Values go in by type, never by XlsxWriter's guess: a text that begins with "=" s
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 from xlsxwriter.format import Format
@@ -29,10 +29,14 @@ def write_table_sheet(
     columns: Mapping[str, Sequence[Any]],
     lang: str,
     formats: Formats,
+    line: str = "",
 ) -> int:
-    """Write the whole sheet; the number of data rows is returned."""
+    """Write the whole sheet; the number of data rows is returned.
+
+    The title is the name on the tab; `line` stands under it instead of the sheet's purpose.
+    """
     rows = _rows(table, columns, lang)
-    _heading(sheet, table, lang, formats)
+    _heading(sheet, line or text(f"purpose.{schema.base_name(table.name)}", lang), formats)
     _owner_band(sheet, table, lang, formats)
     _columns(sheet, table, formats)
     _table(sheet, table, len(rows), lang, formats)
@@ -65,7 +69,7 @@ def write_value(sheet: Worksheet, row: int, col: int, value: Any, style: Format)
         sheet.write_boolean(row, col, value, style)
     elif isinstance(value, int | float):
         sheet.write_number(row, col, value, style)
-    elif isinstance(value, date) and value.year >= 1900:
+    elif isinstance(value, time) or (isinstance(value, date) and value.year >= 1900):
         sheet.write_datetime(row, col, value, style)
     else:
         sheet.write_string(row, col, str(value), style)
@@ -85,13 +89,13 @@ def _rows(table: Table, columns: Mapping[str, Sequence[Any]], lang: str) -> list
     return list(zip(*written, strict=True)) or [(None,) * len(table.columns)]
 
 
-def _heading(sheet: Worksheet, table: Table, lang: str, formats: Formats) -> None:
+def _heading(sheet: Worksheet, line: str, formats: Formats) -> None:
     sheet.set_row_pixels(layout.TITLE, 44)
     sheet.set_row_pixels(layout.PURPOSE, 26)
     title = formats.get(font_size=18, bold=True, font_color=palette.TEAL)
-    sheet.write_string(layout.TITLE, 0, layout.sheet_name(table.name, lang), title)
+    sheet.write_string(layout.TITLE, 0, sheet.get_name(), title)
     purpose = formats.get(font_color=palette.MUTED, valign="top")
-    sheet.write_string(layout.PURPOSE, 0, text(f"purpose.{table.name}", lang), purpose)
+    sheet.write_string(layout.PURPOSE, 0, line, purpose)
 
 
 def _owner_band(sheet: Worksheet, table: Table, lang: str, formats: Formats) -> None:
@@ -120,13 +124,20 @@ def _columns(sheet: Worksheet, table: Table, formats: Formats) -> None:
 
 def _cell_format(table: Table, position: int, formats: Formats, row: Sequence[Any] = ()) -> Format:
     column = table.columns[position]
+    name = schema.base_name(table.name)
     special: dict[str, Any] = {}
-    if table.name in layout.WRAPPED:
+    if layout.wraps(table, column):
         special["text_wrap"] = True
-    if table.name == "settings":
+    if name == "settings":
         special |= {"align": "left", "indent": 1, "bold": position == 0}
-        if column.name == "value":
-            special["bg_color"] = palette.TEAL_BREATH
+    if column.name in layout.TYPED.get(name, ()):
+        special["bg_color"] = palette.TEAL_BREATH
+    if column.name in layout.SMALL.get(name, ()):
+        special["font_size"] = layout.SMALL_SIZE
+    if column.name in layout.FROM_THE_TOP.get(name, ()):
+        special["valign"] = "top"
+    if column.name in layout.MUTED.get(name, ()):
+        special |= {"font_size": 8, "font_color": palette.FAINT}
     return formats.cell(column.owner, layout.look(table, column, row), **special)
 
 
@@ -155,9 +166,10 @@ def _row(
 
 def _notes(sheet: Worksheet, table: Table, lang: str) -> None:
     """A note on each header: whose column it is and what it means, in a box that fits."""
+    base = schema.base_name(table.name)
     for position, column in enumerate(table.columns):
         owner = text(f"owner.{column.owner}", lang)
-        note = f"{owner}\n{text(f'note.{table.name}.{column.name}', lang)}"
+        note = f"{owner}\n{text(f'note.{base}.{column.name}', lang)}"
         lines = layout.lines_needed(note, NOTE_WIDTH / 7)
         options = {
             "author": text("book.title", lang),

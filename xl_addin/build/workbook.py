@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -16,8 +16,7 @@ from xl_addin import schema
 from xl_addin.build import layout, palette
 from xl_addin.build.checks import write_checks
 from xl_addin.build.configuration import write_configuration
-from xl_addin.build.defaults import default_tables
-from xl_addin.build.entries import TIER_LEVELS, TIER_NAMES, add_entry_rules, add_setting_rules
+from xl_addin.build.entries import LIST_NAMES, add_entry_rules, add_setting_rules
 from xl_addin.build.guide import write_guide
 from xl_addin.build.highlights import add_highlights
 from xl_addin.build.macros import with_macros
@@ -26,6 +25,7 @@ from xl_addin.build.page import set_up_table_page
 from xl_addin.build.palette import Formats
 from xl_addin.build.sheet import write_table_sheet
 from xl_addin.build.theme import theme_xml
+from xl_addin.defaults import default_tables
 from xl_addin.emit.ribbon import ribbon_xml
 from xl_addin.schema import Table
 
@@ -55,14 +55,14 @@ def workbook_bytes(lang: str, tables: Tables | None = None) -> bytes:
     if unknown:
         raise KeyError(f"no such table: {sorted(unknown)}")
     made = io.BytesIO()
-    book = Workbook(made, _OPTIONS)
+    book = Workbook(made, OPTIONS)
     _fill(book, lang, contents)
     book.close()
     parts = macro_enabled(unpacked(made.getvalue()))
     return packed(with_ribbon(with_macros(parts), ribbon_xml()))
 
 
-_OPTIONS = {
+OPTIONS = {
     "in_memory": True,
     "strings_to_formulas": False,
     "strings_to_urls": False,
@@ -72,29 +72,29 @@ _OPTIONS = {
 
 
 def _fill(book: Workbook, lang: str, contents: Tables) -> None:
-    book.use_custom_theme(io.StringIO(theme_xml()))
-    formats = Formats(book)
-    _properties(book, lang)
+    formats = prepare_book(book, lang)
     sheets = {name: book.add_worksheet(layout.sheet_name(name, lang)) for name in schema.SHEETS}
-    _tier_names(book, lang)
+    define_list_names(book, lang)
     write_guide(sheets["guide"], lang, formats)
     for table in schema.TABLES:
         columns = contents.get(table.name, {})
-        _table_sheet(sheets[table.name], table, columns, lang, formats)
+        fill_table_sheet(sheets[table.name], table, columns, lang, formats)
     write_checks(sheets["checks"], lang, formats, book)
     write_configuration(book)
     sheets["guide"].activate()
 
 
-def _table_sheet(
+def fill_table_sheet(
     sheet: Worksheet,
     table: Table,
     columns: Mapping[str, Sequence[Any]],
     lang: str,
     formats: Formats,
+    line: str = "",
 ) -> None:
+    """Everything on a sheet with a table; `line` in place of the sentence under its title."""
     set_up_table_page(sheet, table, lang)
-    rows = write_table_sheet(sheet, table, columns, lang, formats)
+    rows = write_table_sheet(sheet, table, columns, lang, formats, line)
     if table is schema.SETTINGS:
         add_setting_rules(sheet, columns["setting"], lang)
     else:
@@ -104,18 +104,23 @@ def _table_sheet(
     sheet.ignore_errors({"number_stored_as_text": "A5:XFD1048576"})
 
 
-def _tier_names(book: Workbook, lang: str) -> None:
-    """Names for two columns of the table Tiers, so that lists and colours follow its growth."""
-    for name, column in ((TIER_NAMES, "tier"), (TIER_LEVELS, "level")):
-        caption = schema.caption("tiers", column, lang)
-        book.define_name(name, f"={schema.TIERS.excel_name}[{caption}]")
+def define_list_names(book: Workbook, lang: str, tables: Collection[str] = ()) -> None:
+    """Names for columns that lists and colours draw on; of these `tables` only, if any."""
+    for name, (table, column) in LIST_NAMES.items():
+        if not tables or table in tables:
+            caption = schema.caption(table, column, lang)
+            book.define_name(name, f"={schema.table(table).excel_name}[{caption}]")
 
 
-def _properties(book: Workbook, lang: str) -> None:
+def prepare_book(book: Workbook, lang: str) -> Formats:
+    """Theme, properties and window of a new workbook; its formats."""
+    book.use_custom_theme(io.StringIO(theme_xml()))
     title = text("book.title", lang)
     book.set_properties(
         {"title": title, "subject": text("book.subject", lang), "author": title, "created": CREATED}
     )
     # Pixels; wide enough for the columns of the first screen, small enough for a laptop.
     book.set_size(1440, 860)
-    book.set_tab_ratio(80)
+    # So much of the width for the tabs that all of the Chinese ones are in sight.
+    book.set_tab_ratio(88)
+    return Formats(book)

@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from udfs.texts import text
 from xl_addin import schema
 from xl_addin.commands.check_customers import check_customers
 from xl_addin.commands.check_findings import (
@@ -64,7 +63,7 @@ def check(book: Book, analysis_date: date | None = None, lang: str | None = None
 def _lacking(book: Book, name: str) -> list[Finding]:
     """What the table cannot be checked without: itself, and its required columns."""
     if name not in book:
-        sheet = text(f"sheet.{name}", book.lang)
+        sheet = schema.sheet_name(name, book.lang)
         return [Finding(PROBLEM, "table_missing", sheet, None, "", {})]
     found = Collector(book, name)
     for column in schema.table(name).columns:

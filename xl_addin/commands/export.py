@@ -14,6 +14,7 @@ from udfs.errors import NotFound
 from udfs.texts import LANGUAGES, text
 from xl_addin import schema
 from xl_addin.cells import internal
+from xl_addin.schema import Column
 from xl_addin.tables import Book
 
 
@@ -24,7 +25,7 @@ def table_named(name: str, lang: str) -> str:
         known |= {schema.normal_caption(text(f"sheet.{table}", x)): table for x in LANGUAGES}
     found = known.get(schema.normal_caption(name))
     if found is None:
-        names = [text(f"sheet.{table}", lang) for table in schema.TABLE_NAMES]
+        names = [schema.sheet_name(table, lang) for table in schema.TABLE_NAMES]
         raise NotFound("cli.export.unknown_table", name=name, names=names)
     return found
 
@@ -45,14 +46,16 @@ def export(book: Book, table_name: str) -> Iterator[list[str]]:
     """The header, then every row."""
     table, data = schema.table(table_name), book[table_name]
     present = [column for column in table.columns if column.name in data]
-    columns = [_words(internal(column, data.get(column.name)), column.kind) for column in present]
-    own = [_words(cells, "text") for cells in data.extra.values()]
+    columns = [words_of(column, data.get(column.name)) for column in present]
+    own = [words_of(None, cells) for cells in data.extra.values()]
     yield [column.name for column in present] + list(data.extra)
     yield from (list(row) for row in zip(*columns, *own, strict=True))
 
 
-def _words(cells: list[Any], kind: str) -> list[str]:
-    return [_word(cell, kind) for cell in cells]
+def words_of(column: Column | None, cells: list[Any]) -> list[str]:
+    """The cells of a column as plain words, the same on every host; None: the user's own column."""
+    kind = column.kind if column else "text"
+    return [_word(cell, kind) for cell in internal(column, cells)]
 
 
 def _word(cell: Any, kind: str) -> str:

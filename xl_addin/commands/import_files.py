@@ -151,7 +151,7 @@ def _orders(
 
 def _table(book: Book, name: str, needed: Sequence[str]) -> TableData:
     if name not in book:
-        raise BadValue("intake.table_missing", table=text(f"sheet.{name}", book.lang))
+        raise BadValue("intake.table_missing", table=schema.sheet_name(name, book.lang))
     book[name].need(*needed)
     return book[name]
 

@@ -7,6 +7,7 @@ addresses differ. Phone numbers cannot exist: no Chinese mobile number begins wi
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date, timedelta
 from typing import Any
 
@@ -16,6 +17,7 @@ from xl_addin.sample.calendar import ANALYSIS_DATE
 from xl_addin.sample.draw import Draw
 from xl_addin.sample.goods import BY_KEY
 from xl_addin.sample.people import Person
+from xl_addin.sample.talks import Talk
 from xl_addin.sample.trade import Line
 
 Row = dict[str, Any]
@@ -53,6 +55,31 @@ def order_rows(lines: list[Line], lang: str) -> list[Row]:
         }
         for line in lines
     ]
+
+
+def contact_rows(talks: list[Talk], lang: str) -> list[Row]:
+    """One row per contact; the number of each is its day and its place in it."""
+    said = LANGUAGES.index(lang)
+    seats: Counter[date] = Counter()
+    rows = []
+    for talk in talks:
+        day = talk.at.date()
+        seats[day] += 1
+        rows.append(
+            {
+                "contact_id": f"T{day:%y%m%d}-{seats[day]:02d}",
+                "customer_id": customer_id(talk.customer),
+                "contacted_at": talk.at,
+                "channel": talk.channel,
+                "direction": talk.direction,
+                "thread": talk.thread or None,
+                "person": None if talk.person is None else names.COLLEAGUES[talk.person][said],
+                "topic": talk.topic[said],
+                "outcome": talk.outcome[said] if talk.outcome else None,
+                "note": talk.note[said] if talk.note else None,
+            }
+        )
+    return rows
 
 
 def _identity(person: Person, lang: str) -> Row:

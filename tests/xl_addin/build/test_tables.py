@@ -1,7 +1,7 @@
 """Sheets, tables, captions and cells of the built workbook are what the schema says."""
 
 import io
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 import numpy as np
 import pytest
@@ -9,13 +9,7 @@ from python_calamine import CalamineWorkbook
 
 from udfs.texts import text
 from xl_addin import schema
-from xl_addin.build import (
-    build_workbook,
-    configuration,
-    default_tables,
-    layout,
-    workbook_bytes,
-)
+from xl_addin.build import build_workbook, configuration, layout, workbook_bytes
 from xl_addin.build.sheet import plain
 from xl_addin.sample import sample_tables
 
@@ -77,12 +71,24 @@ def test_ids_of_tables_and_their_columns_are_unique(shop):
 
 
 def test_tables_without_rows_get_one_blank_formatted_row(empty, lang):
-    for name in ("customers", "orders", "refresh_log"):
-        sheet, _found = only_table(empty, name, lang)
-        _, rows = cells_of(empty, name, lang)
-        assert rows == [[None] * len(schema.table(name).columns)]
-        day = next(n for n, c in enumerate(schema.table(name).columns, start=1) if c.kind == "date")
-        assert sheet.cell(layout.FIRST + 1, day).number_format == "yyyy-mm-dd"
+    formats = {"date": "yyyy-mm-dd", "moment": "yyyy-mm-dd hh:mm"}
+    filled = {"settings", "tiers", "segments", "strategies", "templates", "roles"}
+    for table in (table for table in schema.TABLES if table.name not in filled):
+        sheet, _found = only_table(empty, table.name, lang)
+        _, rows = cells_of(empty, table.name, lang)
+        assert rows == [[None] * len(table.columns)]
+        for place, column in enumerate(table.columns, start=1):
+            wanted = formats.get(column.kind)
+            assert wanted in (None, sheet.cell(layout.FIRST + 1, place).number_format)
+
+
+def test_contacts_come_back_with_the_minute_and_blank_where_a_machine_answered(shop, lang):
+    columns = sample_tables(lang)["contacts"]
+    header, rows = cells_of(shop, "contacts", lang)
+    for name in ("contacted_at", "person", "thread", "topic"):
+        place = header.index(schema.caption("contacts", name, lang))
+        assert [row[place] for row in rows] == columns[name]
+    assert None in columns["person"]
 
 
 def test_the_sample_comes_back_cell_by_cell_with_choices_in_words(shop, lang):
@@ -96,29 +102,6 @@ def test_the_sample_comes_back_cell_by_cell_with_choices_in_words(shop, lang):
     assert [row[day].date() for row in rows] == columns["order_date"]
     amount = header.index(schema.caption("orders", "amount", lang))
     assert [row[amount] for row in rows] == columns["amount"]
-
-
-def test_settings_start_with_the_promised_defaults(lang):
-    settings = default_tables(lang)["settings"]
-    values = dict(zip(schema.SETTING_NAMES, settings["value"], strict=True))
-    filled = {name: value for name, value in values.items() if value is not None}
-    assert filled == {
-        "language": {"zh": "中文", "en": "English"}[lang],
-        "currency": {"zh": "¥", "en": "$"}[lang],
-        "tier_quantile": 0.6,
-        "churn_months": 3,
-        "scoring_method": {"zh": "自动", "en": "Automatic"}[lang],
-        "stale_months": 12,
-    }
-
-
-def test_default_rules_have_every_column_filled_and_strategies_name_their_tiers(lang):
-    tables = default_tables(lang)
-    tiers = set(tables["tiers"]["tier"]) | {schema.choice_label("any", lang)}
-    assert set(tables["strategies"]["tier"]) <= tiers
-    assert tables["strategies"]["return_visit_days"][0] == 30
-    assert None not in tables["segments"]["meaning"]
-    assert len(" ".join(tables["segments"]["scores"]).split()) == 125
 
 
 def test_a_text_that_looks_like_a_formula_or_a_link_stays_a_text(tmp_path):
@@ -168,6 +151,12 @@ def test_unknown_language_table_and_column_and_unequal_lengths_are_refused():
         workbook_bytes("en", {"customers": {"nickname": ["x"]}})
     with pytest.raises(ValueError, match=r"customers\.name"):
         workbook_bytes("en", {"customers": {"customer_id": ["1", "2"], "name": ["x"]}})
+
+
+def test_a_time_of_day_is_a_time_and_not_a_text(empty, lang):
+    sheet, _ = only_table(empty, "settings", lang)
+    row = layout.FIRST + 1 + schema.SETTING_NAMES.index("opening_time")
+    assert (sheet.cell(row, 2).value, sheet.cell(row, 2).number_format) == (time(9), "h:mm")
 
 
 def test_the_owner_stands_above_the_first_column_of_each_group(empty, lang):

@@ -13,8 +13,8 @@ from udfs.segments import default_segment_rules
 from udfs.texts import LANGUAGES, text
 from udfs.tiers import default_tier_rules
 from xl_addin import schema
-from xl_addin.build.defaults import default_tables
 from xl_addin.commands.check import CheckReport, check
+from xl_addin.defaults import default_tables
 from xl_addin.hosts.memory import Memory
 from xl_addin.tables import Book
 

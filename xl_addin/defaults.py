@@ -1,15 +1,18 @@
-"""The rows a new workbook starts with: settings, tiers, segments and strategies.
+"""The rows a new workbook starts with: settings, tiers, segments, strategies and the rest.
 
 All of them are the user's to change; no code depends on their words.
+Proved in tests/xl_addin/test_defaults.py.
 """
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 from udfs.texts import text
 from xl_addin import schema
+from xl_addin.follow_defaults import follow_tables
+from xl_addin.settings import COUNTRIES
 
 Columns = dict[str, list[Any]]
 
@@ -17,6 +20,8 @@ CURRENCIES = {"zh": "¥", "en": "$"}
 TIER_QUANTILE = 0.6
 CHURN_MONTHS = 3
 STALE_MONTHS = 12
+YOUNG_UNTIL, OLD_FROM = 35, 60
+OPENING_TIME, CLOSING_TIME = time(9), time(18)
 # F27-F32: (tier level or None for all, age group, key of the texts, days between visits).
 STRATEGIES = (
     (3, "any", "high", 30),
@@ -34,11 +39,12 @@ def default_tables(lang: str) -> dict[str, Columns]:
         "tiers": _tiers(lang),
         "segments": _segments(lang),
         "strategies": _strategies(lang),
+        **follow_tables(lang),
     }
 
 
-def settings_rows(lang: str, analysis_date: date | None = None) -> Columns:
-    """The sheet Settings with its defaults; the analysis date is blank unless given."""
+def settings_rows(lang: str, analysis_date: date | None = None, company: str = "") -> Columns:
+    """The sheet Settings with its defaults; analysis date and name are blank unless given."""
     values: dict[str, Any] = {
         "analysis_date": analysis_date,
         "language": text(f"language.{lang}", lang),
@@ -47,6 +53,16 @@ def settings_rows(lang: str, analysis_date: date | None = None) -> Columns:
         "churn_months": CHURN_MONTHS,
         "scoring_method": text("method.value_cuts", lang),
         "stale_months": STALE_MONTHS,
+        "young_until": YOUNG_UNTIL,
+        "old_from": OLD_FROM,
+        "working_country": COUNTRIES[lang],
+        "opening_time": OPENING_TIME,
+        "closing_time": CLOSING_TIME,
+        "follow_up_days": 7,
+        "follow_up_cap": 2,
+        "follow_up_cap_days": 30,
+        "follow_up_per_owner": 40,
+        "company": company or None,
     }
     return {
         "setting": [text(f"setting.{name}", lang) for name in schema.SETTING_NAMES],
