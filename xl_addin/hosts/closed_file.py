@@ -2,26 +2,28 @@
 
 `read` answers with the tables, `apply` changes the file completely or not at all. Only the
 sheet parts and table parts that change, the styles (when a date style is missing) and the
-calculation flags are rewritten; every other part is copied as the bytes it is.
+calculation flags are rewritten, and the lists that name sheets where some are added; every other
+part is copied as the bytes it is.
 Proved in tests/xl_addin/hosts/test_closed_file.py.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import IO
-from xml.parsers import expat
 
 from udfs.errors import BadValue
 from xl_addin import schema
 from xl_addin.cells import shown
 from xl_addin.hosts import safe_save
-from xl_addin.hosts.locating import captions_language, locate_tables
+from xl_addin.hosts.closed_line import write_line
+from xl_addin.hosts.locating import captions_language, empty_table, locate_tables
 from xl_addin.hosts.table_reading import TableReader
+from xl_addin.hosts.written_file import refuse_damaged, refuse_malformed
 from xl_addin.package import cells, table_patch
 from xl_addin.package.archive import Archive, FileRefused
 from xl_addin.package.calculation import (
@@ -29,6 +31,8 @@ from xl_addin.package.calculation import (
     calculates_on_load,
     without_calculation_chain,
 )
+from xl_addin.package.draft import Draft
+from xl_addin.package.graft import Grafting, graft_all
 from xl_addin.package.references import Area, cell_name
 from xl_addin.package.sheet import Restyle, Sheet
 from xl_addin.package.sheet_values import SheetValues, shared_strings
@@ -38,7 +42,6 @@ from xl_addin.package.table_patch import TablePatch
 from xl_addin.settings import settings_language
 from xl_addin.tables import Book, Cells, Changes, TableChange
 
-_PIECE = 1 << 20
 Step = Callable[[str], None]
 
 
@@ -53,6 +56,7 @@ class ClosedFile:
         self._book: Book | None = None
         self._sheets: dict[str, Sheet] = {}
         self._areas: dict[str, Area] = {}
+        self._tabs: list[str] = []
 
     def read(
         self,
@@ -72,8 +76,7 @@ class ClosedFile:
             self._stamp = safe_save.stamp(self.path)
             structure = read_structure(archive)
             self._parts = locate_tables(structure.tables, self.path.name)
-            asked = set(schema.TABLE_NAMES if names is None else names)
-            wanted = [name for name in schema.TABLE_NAMES if name in asked & self._parts.keys()]
+            wanted = schema.asked_tables(names, self._parts)
             reader = TableReader(self.path)
             few = {name: only[name] for name in set(writing) & set(wanted) if name in only}
             with ThreadPoolExecutor(2) as threads:
@@ -98,20 +101,29 @@ class ClosedFile:
         self._book = Book(tables, lang, structure.date1904)
         return self._book
 
-    def apply(self, changes: Changes) -> Path | None:
+    def apply(self, changes: Changes, graftings: Sequence[Grafting] = ()) -> Path | None:
         """Write the changes of a command; answers where the previous state is kept.
 
-        Nothing is written, and None is the answer, when there is nothing to change.
+        Nothing is written, and None is the answer, when there is nothing to change. Sheets of
+        `graftings` come first, so that `changes` may fill their tables; such a table counts as
+        having no rows, whatever the donor has put into it.
         """
         assert self._book is not None, "read before apply"
         assert self._stamp is not None
-        if not any(c.update or c.append or c.replace is not None for c in changes.tables.values()):
+        changed = any(
+            c.update or c.append or c.replace is not None for c in changes.tables.values()
+        )
+        if not changed and not graftings:
             return None
         safe_save.refuse_if_open(self.path)
         self._step("step.changing")
         with Archive(self.path) as archive:
-            structure = read_structure(archive)
-            parts = self._changed_parts(archive, structure, changes, self._book)
+            grafted = graft_all(archive, graftings)
+            draft = Draft(archive, grafted)
+            structure = read_structure(draft)
+            self._tabs = _tabs(read_structure(archive), graftings)
+            book = self._with_new_tables(structure, grafted, self._book)
+            parts = grafted | self._changed_parts(draft, structure, changes, book)
             untouched = archive.fingerprints(leave_out=parts)
             self._step("step.saving")
 
@@ -119,21 +131,23 @@ class ClosedFile:
                 # Compressing leaves the processor to Python, so both happen at once.
                 with ThreadPoolExecutor(1) as thread:
                     writing = thread.submit(archive.write_changed, target, parts)
-                    _refuse_malformed(parts, self.path.name)
+                    refuse_malformed(parts, self.path.name)
                     writing.result()
 
             def check(fresh: Path) -> None:
                 with Archive(fresh) as written:
-                    _refuse_damaged(written, untouched, parts, self.path.name)
+                    refuse_damaged(written, untouched, parts, self.path.name)
                     self._refuse_unexpected(written)
 
             return safe_save.replace(self.path, write, check, self._stamp, archive.close)
 
     def _refuse_unexpected(self, written: Archive) -> None:
-        """The tables must have the sizes they should have, and the workbook calculate on load."""
+        """Sheets and tables must be those there should be, and the workbook calculate on load."""
         structure = read_structure(written)
         areas = {table.part: table.area for table in structure.tables}
         odd = [part for part, area in self._areas.items() if areas.get(part) != area]
+        if [sheet.name for sheet in structure.sheets] != self._tabs:
+            odd.append(structure.workbook_part)
         if not calculates_on_load(written.read(structure.workbook_part)):
             odd.append(structure.workbook_part)
         if odd:
@@ -158,6 +172,16 @@ class ClosedFile:
                 raise FileRefused("file.damaged", file=self.path.name) from why
         return self._sheets[name]
 
+    def _with_new_tables(self, structure: Structure, grafted: Collection[str], book: Book) -> Book:
+        """The book with the tables that come with the `grafted` parts, without rows."""
+        found = locate_tables(structure.tables, self.path.name)
+        new = {name: part for name, part in found.items() if part.part in grafted}
+        self._parts |= new
+        for part in grafted:
+            self._sheets.pop(part, None)
+        blank = {name: empty_table(name, part) for name, part in new.items()}
+        return Book({**book.tables, **blank}, book.lang, book.date1904)
+
     def _changed_parts(
         self, archive: Archive, structure: Structure, changes: Changes, book: Book
     ) -> dict[str, bytes | None]:
@@ -169,6 +193,8 @@ class ClosedFile:
             sheet = self._sheet(archive, part)
             patch = _Patching(part, sheet, styles, book).patch(name, change)
             stale |= table_patch.apply(patch, sheet)
+            if change.line:
+                write_line(change.line, self._values(archive, structure, name), part)
             patches.append(patch)
         _refuse_overlaps(patches, structure)
         self._areas = {patch.part.part: patch.area for patch in patches}
@@ -261,6 +287,12 @@ class _Patching:
         self._restyle[column] = restyle
 
 
+def _tabs(before: Structure, graftings: Sequence[Grafting]) -> list[str]:
+    """The sheets the workbook should have in the end."""
+    new = [name for one in graftings for name in one.sheets if name not in one.replace]
+    return [*(sheet.name for sheet in before.sheets), *new]
+
+
 def refuse_unreadable(path: Path) -> None:
     """Refuse a file that is not a workbook, with the sentence that says what it is instead."""
     with Archive(path) as archive:
@@ -280,37 +312,6 @@ def _refuse_overlaps(patches: list[TablePatch], structure: Structure) -> None:
                 cell = cell_name(area.first_row, area.first_column)
                 sheet = patch.part.sheet.name
                 raise BadValue("table.no_room", sheet=sheet, row=area.first_row, cell=cell)
-
-
-def _refuse_malformed(parts: dict[str, bytes | None], name: str) -> None:
-    for part, xml in parts.items():
-        try:
-            if xml is not None:
-                _parse(xml)
-        except expat.ExpatError as why:
-            raise FileRefused("file.verify_failed", file=name, why=f"{part}: {why}") from why
-
-
-def _parse(xml: bytes) -> None:
-    """Piece by piece, because the thread that compresses waits for its turn between them."""
-    parser = expat.ParserCreate()
-    for start in range(0, len(xml), _PIECE):
-        parser.Parse(xml[start : start + _PIECE], False)
-    parser.Parse(b"", True)
-
-
-def _refuse_damaged(
-    written: Archive,
-    untouched: dict[str, tuple[int, int]],
-    parts: dict[str, bytes | None],
-    name: str,
-) -> None:
-    """Read the new file back: foreign parts the same, our parts as we made them."""
-    if written.fingerprints(leave_out=parts) != untouched:
-        raise FileRefused("file.verify_failed", file=name, why="copies")
-    for part, xml in parts.items():
-        if xml is not None and written.read(part) != xml:
-            raise FileRefused("file.verify_failed", file=name, why=part)
 
 
 def _largest_first(name: str) -> int:

@@ -10,15 +10,18 @@ test_live.py.
 from __future__ import annotations
 
 from collections.abc import Generator, Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from udfs.errors import BadValue, NotFound
-from udfs.texts import LANGUAGES, text
 from xl_addin import schema
 from xl_addin.hosts import live_undo
-from xl_addin.hosts.live_cells import date1904, is_excel
+from xl_addin.hosts.live_adding import Adding, refuse_sheets
+from xl_addin.hosts.live_cells import date1904
 from xl_addin.hosts.live_filters import Unfiltered
+from xl_addin.hosts.live_state import is_protected, paused
 from xl_addin.hosts.live_tables import LiveTable, find_tables, has_keys, read_tables
+from xl_addin.hosts.live_undo_whole import Added
 from xl_addin.hosts.live_writing import Deed, deeds, refuse_resized, take_back
 from xl_addin.hosts.locating import captions_language
 from xl_addin.settings import settings_language
@@ -48,12 +51,10 @@ class LiveBook:
     def reading(self, names: Iterable[str] | None = None) -> Generator[str, None, Book]:
         """Read the tables `names`, by default all, as far as the workbook has them."""
         self._tables = None
-        asked = set(schema.TABLE_NAMES if names is None else names) | {"settings"}
-        wanted = [
-            self.tables[name] for name in schema.TABLE_NAMES if name in asked & {*self.tables}
-        ]
+        asked = None if names is None else {*names, "settings"}
+        wanted = [self.tables[name] for name in schema.asked_tables(asked, self.tables)]
         if not self.tables:
-            table = " / ".join(text("sheet.customers", lang) for lang in ("zh", "en"))
+            table = schema.both_names("customers")
             raise NotFound("press.no_tables", file=self.book.name, table=table)
         from_1904 = date1904(self.book)
         read = yield from read_tables(wanted, from_1904)
@@ -66,30 +67,41 @@ class LiveBook:
         """`reading` to its end, as the other hosts have it."""
         return _to_the_end(self.reading(names))
 
-    def applying(self, changes: Changes) -> Generator[str, None, bool]:
+    def applying(self, changes: Changes, donor: bytes | None = None) -> Generator[str, None, bool]:
         """Write the changes of a command, all of them or none, and keep what undo needs.
 
-        Answers whether there was anything to write.
+        New sheets are copied from the workbook `donor`, whose tabs read as `changes` says, with
+        the rows that stand there. Answers whether there was anything to write.
         """
         assert self._read is not None, "read before apply"
+        adding = self._adding(changes, donor)
+        changes = changes.of_tables_there()
         self._refuse_protected(changes)
         self._refuse_changed(self._read, changes)
         planned = [
             deed
             for name, change in changes.tables.items()
-            if change.update or change.append or change.replace is not None
+            if change.update or change.append or change.replace is not None or change.line
             for deed in deeds(self.tables[name], change, self._read)
         ]
         undo = live_undo.remember(self._read, changes, self.tables)
-        yield from written(self.book, planned)
+        yield from written(self.book, planned, adding)
         self._tables = None
-        if planned:
-            live_undo.keep(self.book, undo)
-        return bool(planned)
+        if planned or adding:
+            added = Added.of(adding) if adding else None
+            live_undo.keep(self.book, replace(undo, added=added))
+        return bool(planned or adding)
 
-    def apply(self, changes: Changes) -> None:
+    def apply(self, changes: Changes, donor: bytes | None = None) -> None:
         """`applying` to its end, as the other hosts have it."""
-        _to_the_end(self.applying(changes))
+        _to_the_end(self.applying(changes, donor))
+
+    def _adding(self, changes: Changes, donor: bytes | None) -> Adding | None:
+        if not changes.new_sheets:
+            return None
+        assert donor is not None, "new sheets come from a donor"
+        refuse_sheets(self.book, changes.new_sheets)
+        return Adding(self.book, tuple(changes.new_sheets.values()), donor)
 
     def undoing(self) -> Generator[str, None, live_undo.Undone]:
         """Take the last change back; refuses where there is none, or not all of it can be."""
@@ -98,6 +110,9 @@ class LiveBook:
         undone = live_undo.plan(record, book, self.tables)
         self._refuse_protected(undone.changes)
         yield from written(self.book, undone.deeds)
+        if record.added is not None:
+            # Last, because a sheet that is deleted cannot be brought back.
+            undone.sheets_gone, undone.sheets_left = record.added.take_back(self.book)
         live_undo.forget(self.book)
         self._tables = None
         return undone
@@ -118,66 +133,30 @@ class LiveBook:
 
     def _table(self, name: str) -> LiveTable:
         if name not in self.tables:
-            both = dict.fromkeys(text(f"sheet.{name}", lang) for lang in LANGUAGES)
-            raise NotFound("table.missing", table=" / ".join(both))
+            raise NotFound("table.missing", table=schema.both_names(name))
         return self.tables[name]
 
 
-def written(book: xw.Book, planned: list[Deed]) -> Applying:
-    """Do the deeds one by one; when stopped or failing, take them back in reverse."""
+def written(book: xw.Book, planned: list[Deed], adding: Adding | None = None) -> Applying:
+    """Add the sheets and do the deeds one by one; when stopped or failing, take all back."""
     done: list[Deed] = []
     sheets = {deed.live.part.sheet.name: deed.live.sheet for deed in planned}
     with paused(book), Unfiltered(sheets.values()):
         try:
+            if adding is not None:
+                yield from adding.steps()
             for deed in planned:
                 yield "step.changing"
                 refuse_resized(deed, done)
                 done.append(deed)
                 deed.write()
         except BaseException:
-            take_back(done)
+            try:
+                take_back(done)
+            finally:
+                if adding is not None:
+                    adding.take_back()
             raise
-
-
-class paused:  # noqa: N801  # used as the statement it is
-    """Screen and calculation stand still meanwhile; afterwards they are as the user had them.
-
-    LibreOffice's own list of steps to undo is empty afterwards, as Excel's always is: its Ctrl+Z
-    would take back single blocks and leave half a refresh. The add-in's button takes back all.
-    Not made by contextlib, which sets attributes that LibreOffice's exceptions refuse.
-    """
-
-    def __init__(self, book: xw.Book) -> None:
-        self._app = book.app
-        self._steps = None if is_excel(book) else book.api.getUndoManager()
-
-    def __enter__(self) -> None:
-        app = self._app
-        self._before = app.screen_updating, app.calculation
-        app.screen_updating, app.calculation = False, "manual"
-        if self._steps is not None:
-            self._steps.lock()
-
-    def __exit__(self, *_: object) -> None:
-        self._app.screen_updating, self._app.calculation = self._before
-        if self._steps is not None:
-            self._steps.unlock()
-            self._steps.clear()
-
-
-def is_protected(sheet: xw.Sheet) -> bool:
-    """Whether the user has locked the sheet; Excel and LibreOffice tell it in their own words."""
-    native = sheet.api
-    if hasattr(native, "ProtectContents"):
-        return bool(native.ProtectContents)
-    return bool(native.isProtected())
-
-
-def has_fixed_sheets(book: xw.Book) -> bool:
-    """Whether sheets can neither be added nor shown, because the workbook itself is protected."""
-    if is_excel(book):
-        return bool(book.api.ProtectStructure)
-    return bool(book.api.isProtected())
 
 
 def _to_the_end(steps: Generator[str, None, Any]) -> Any:

@@ -89,6 +89,20 @@ def _date(value: Any, start: datetime) -> Any:
     return value
 
 
+def word(value: Any) -> str:
+    """A cell as a word that survives the way through the sheet: 7.0 is 7, a moment has no
+    fractions, and midnight is the day."""
+    if value is None:
+        return ""
+    if isinstance(value, date) and not isinstance(value, datetime):
+        value = datetime(value.year, value.month, value.day)
+    if isinstance(value, datetime):
+        return (value + timedelta(milliseconds=500)).strftime("%Y-%m-%d %H:%M:%S")
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value)
+
+
 def prepared(values: Sequence[Any], excel: bool) -> list[Any]:
     """Values as a spreadsheet takes them: text stays text, whatever it looks like.
 

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 from udfs.errors import BadValue
 from udfs.texts import text
-from xl_addin.hosts.live import has_fixed_sheets, is_protected, paused
 from xl_addin.hosts.live_cells import is_excel, write_block
 from xl_addin.hosts.live_page_print import set_up_print
+from xl_addin.hosts.live_state import has_fixed_sheets, is_protected, paused
 from xl_addin.hosts.page_layout import AMOUNT, Span, formats, lines, spans, widths_of
 from xl_addin.pages import Page, Section
 

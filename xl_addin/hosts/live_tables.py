@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from xl_addin import schema
 from xl_addin.hosts.live_cells import is_excel, read_block, with_dates
+from xl_addin.hosts.live_snapshot import formulas_of, is_formula
 from xl_addin.hosts.locating import empty_table, internal_names, locate_tables, used_rows
 from xl_addin.package.references import Area
 from xl_addin.package.structure import SheetPart, TablePart
@@ -120,6 +121,7 @@ def _table_data(live: LiveTable, rows: list[list[Any]], from_1904: bool) -> Tabl
     names = internal_names(live.name, live.part)
     rows = rows[: used_rows(rows, [name is not None for name in names])]
     data = empty_table(live.name, live.part)
+    data.calculated = _calculated(live)
     columns = list(zip(*rows, strict=True)) or [()] * len(names)
     for name, caption, cells in zip(names, live.part.captions, columns, strict=True):
         if name is None:
@@ -128,6 +130,17 @@ def _table_data(live: LiveTable, rows: list[list[Any]], from_1904: bool) -> Tabl
             kind = schema.table(live.name).column(name).kind
             data.columns[name] = with_dates(list(cells), kind, from_1904)
     return data
+
+
+def _calculated(live: LiveTable) -> frozenset[str]:
+    """The user's own columns that continue a formula: their last cell holds one."""
+    named = zip(internal_names(live.name, live.part), live.part.captions, strict=True)
+    own = [(place, caption) for place, (name, caption) in enumerate(named) if name is None]
+    last = live.part.last_data_row
+    if not own or last < live.part.first_data_row:
+        return frozenset()
+    (formulas,) = formulas_of(live.range(last, live.first_column, last, live.last_column))
+    return frozenset(caption for place, caption in own if is_formula(formulas[place]))
 
 
 def has_keys(live: LiveTable, read: TableData, from_1904: bool) -> bool:

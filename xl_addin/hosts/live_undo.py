@@ -3,7 +3,8 @@
 Excel forgets its own undo list when a program writes, so the add-in keeps its own, in memory and
 for as long as the spreadsheet program runs. Rows are known by their key (customer ID, order ID),
 not by their place: the user may have sorted, filtered or typed since. Only columns the change
-has written go back. Proved in tests/xl_addin/hosts/test_live_undo.py.
+has written go back; what was replaced or added as a whole goes back as a whole.
+Proved in tests/xl_addin/hosts/test_live_undo.py and test_live_undo_whole.py.
 """
 
 from __future__ import annotations
@@ -11,15 +12,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from udfs.errors import BadValue, NotFound
 from udfs.texts import text
 from xl_addin import schema
 from xl_addin.cells import internal, shown
-from xl_addin.hosts.live_cells import is_excel
+from xl_addin.hosts.live_cells import is_excel, word
 from xl_addin.hosts.live_tables import LiveTable
+from xl_addin.hosts.live_undo_whole import Added, Replaced, Said, line_of
 from xl_addin.hosts.live_writing import Clearing, Deed, Growth, deeds
 from xl_addin.tables import Book, Changes, TableChange, TableData
 
@@ -49,10 +51,13 @@ class Record:
 
     moment: datetime
     by_table: Mapping[str, _TableRecord]
+    replaced: Mapping[str, Replaced] = field(default_factory=dict)
+    lines: Mapping[str, Said] = field(default_factory=dict)
+    added: Added | None = None
 
     @property
     def tables(self) -> list[str]:
-        return list(self.by_table)
+        return list(dict.fromkeys([*self.by_table, *self.replaced, *self.lines]))
 
 
 @dataclass
@@ -63,16 +68,29 @@ class Undone:
     changes: Changes = field(default_factory=Changes)
     deeds: list[Deed] = field(default_factory=list)
     rows: dict[str, tuple[int, int]] = field(default_factory=dict)
+    replaced: dict[str, int] = field(default_factory=dict)
+    sheets_gone: list[str] = field(default_factory=list)
+    sheets_left: list[str] = field(default_factory=list)
 
     def sentence(self, lang: str) -> str:
+        done = text("undo.done", lang, moment=_clock(self.moment), tables=self._tables(lang))
+        if not self.sheets_left:
+            return done
+        between = "" if lang == "zh" else " "
+        return done + between + text("undo.sheets_left", lang, sheets=self.sheets_left)
+
+    def _tables(self, lang: str) -> list[str]:
         said = []
         for name, (updated, removed) in self.rows.items():
-            sheet = text(f"sheet.{name}", lang)
+            sheet = schema.sheet_name(name, lang)
             if updated:
                 said.append(text("undo.update", lang, sheet=sheet, n=updated))
             if removed:
                 said.append(text("undo.append", lang, sheet=sheet, n=removed))
-        return text("undo.done", lang, moment=_clock(self.moment), tables=said)
+        said += [text("undo.rows", lang, sheet=s, n=n) for s, n in self.replaced.items()]
+        if self.sheets_gone:
+            said.append(text("undo.sheets", lang, sheets=self.sheets_gone))
+        return said
 
 
 _KEPT: dict[str, Record] = {}
@@ -107,9 +125,19 @@ def remember(book: Book, changes: Changes, tables: Mapping[str, LiveTable]) -> R
     records = {
         name: _record(book[name], change, tables[name], book.lang)
         for name, change in changes.tables.items()
-        if change.replace is None
+        if change.replace is None and (change.update or change.append)
     }
-    return Record(datetime.now(), records)
+    replaced = {
+        name: Replaced.of(book[name], change.replace, tables[name], book.lang)
+        for name, change in changes.tables.items()
+        if change.replace is not None
+    }
+    lines = {
+        name: said
+        for name, change in changes.tables.items()
+        if change.line and (said := Said.of(tables[name], change.line)) is not None
+    }
+    return Record(datetime.now(), records, replaced, lines)
 
 
 def _record(table: TableData, change: TableChange, live: LiveTable, lang: str) -> _TableRecord:
@@ -146,7 +174,24 @@ def plan(record: Record, book: Book, tables: Mapping[str, LiveTable]) -> Undone:
             undone.deeds += _shortening(tables[name], places, before)
         known = {key for old in before.old.values() for key in old}
         undone.rows[name] = (sum(key in known for key in keys), len(places))
+    for name in dict.fromkeys([*record.replaced, *record.lines]):
+        _plan_whole(name, record, undone, book, tables[name])
     return undone
+
+
+def _plan_whole(name: str, record: Record, undone: Undone, book: Book, live: LiveTable) -> None:
+    """All rows of a table, and the line under its title, as they were."""
+    change = TableChange()
+    before, said = record.replaced.get(name), record.lines.get(name)
+    if before is not None:
+        if not before.is_untouched(book[name]):
+            raise BadValue("undo.typed_since", sheet=live.sheet.name, moment=_clock(record.moment))
+        change = before.change()
+        undone.replaced[live.sheet.name] = len(next(iter(before.before.values()), ()))
+    if said is not None and line_of(live) == said.after:
+        change.line = said.before
+    undone.deeds += list(deeds(live, change, book))
+    undone.changes.tables.setdefault(name, change)
 
 
 def _gone_back(table: TableData, column: str, keys: list[Key], before: _TableRecord) -> list[Any]:
@@ -171,7 +216,8 @@ def _places_of_added(
 
 def _shortening(live: LiveTable, places: range, before: _TableRecord) -> list[Deed]:
     first = live.part.first_data_row
-    found: list[Deed] = [Clearing(live, first + places.start, first + places.stop - 1)]
+    rows = first + places.start, first + places.stop - 1
+    found: list[Deed] = [Clearing(live, *rows, live.first_column, live.last_column)]
     # A row of totals that came since stays where it is, and the rows above it blank.
     if live.part.last_data_row > before.grown_from and not live.part.has_totals:
         found.append(Growth(live, max(before.grown_from, first + places.start - 1)))
@@ -202,7 +248,7 @@ def _telling(name: str) -> list[str]:
 
 
 def _words(cells: Mapping[str, Sequence[Any]], name: str) -> list[str]:
-    key, *others = (list(map(_word, cells[column])) for column in _telling(name))
+    key, *others = (list(map(word, cells[column])) for column in _telling(name))
     if "" not in key:
         return key
     rest = zip(*others, strict=True) if others else ((),) * len(key)
@@ -211,24 +257,10 @@ def _words(cells: Mapping[str, Sequence[Any]], name: str) -> list[str]:
 
 def _numbered(words: Sequence[str], seen: Counter[str]) -> list[Key]:
     numbered = []
-    for word in words:
-        seen[word] += 1
-        numbered.append((word, seen[word]))
+    for one in words:
+        seen[one] += 1
+        numbered.append((one, seen[one]))
     return numbered
-
-
-def _word(value: Any) -> str:
-    """A cell as a word that survives the way through the sheet: 7.0 is 7, a moment has no
-    fractions, and midnight is the day."""
-    if value is None:
-        return ""
-    if isinstance(value, date) and not isinstance(value, datetime):
-        value = datetime(value.year, value.month, value.day)
-    if isinstance(value, datetime):
-        return (value + timedelta(milliseconds=500)).strftime("%Y-%m-%d %H:%M:%S")
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return str(value)
 
 
 def _clock(moment: datetime) -> str:

@@ -14,9 +14,11 @@ from typing import Any
 from udfs.errors import BadValue
 from xl_addin import schema
 from xl_addin.cells import shown
-from xl_addin.hosts.live_cells import holds_formulas, is_excel, write_block
+from xl_addin.hosts.live_cells import holds_formulas, is_excel, read_block, write_block
+from xl_addin.hosts.live_growth import Growth
 from xl_addin.hosts.live_snapshot import Snapshot, formulas_of, is_formula
 from xl_addin.hosts.live_tables import LiveTable
+from xl_addin.hosts.sheet_line import Place, band_place, is_band, line_place
 from xl_addin.package.cells import refuse_long_texts
 from xl_addin.package.references import MAX_ROWS, cell_name, neighbours
 from xl_addin.tables import Book, Cells, TableChange
@@ -68,60 +70,36 @@ class Block(_Rectangle):
 
 
 @dataclass
-class Growth:
-    """The rows a table gains or loses at its end."""
+class Line(_Rectangle):
+    """The line under the title of a sheet of ours."""
 
-    live: LiveTable
-    last_row: int
+    place: Place
+    words: str
 
     def write(self) -> None:
-        part = self.live.part
-        self._resize(self.last_row)
-        if self.last_row > part.last_data_row >= part.first_data_row:
-            self._fill_down()
+        write_block(self.remembered(), [[self.words]], self.excel)
 
-    def restore(self) -> None:
-        old = self.live.part.last_data_row
-        self._resize(old)
-        if self.last_row > old:
-            live = self.live
-            live.range(old + 1, live.first_column, self.last_row, live.last_column).clear()
-
-    def _resize(self, last_row: int) -> None:
-        live = self.live
-        area = live.range(live.part.area.first_row, live.first_column, last_row, live.last_column)
-        live.table.resize(area)
-
-    def _fill_down(self) -> None:
-        """Formats of the last row, and the formulas of the user's own columns."""
-        live, old = self.live, self.live.part.last_data_row
-        last = live.range(old, live.first_column, old, live.last_column)
-        last.autofill(
-            live.range(old, live.first_column, self.last_row, live.last_column), "fill_formats"
-        )
-        ours = set(schema.table(live.name).names())
-        for name, column in live.places().items():
-            cell = live.range(old, column, old, column)
-            if name not in ours and is_formula(cell.formula):
-                cell.autofill(live.range(old, column, self.last_row, column), "fill_copy")
+    def cells(self) -> Any:
+        return self.live.range(*self.place, *self.place)
 
 
 @dataclass
 class Clearing(_Rectangle):
-    """Rows of a table that are blank from now on."""
+    """Cells of a table that are blank from now on."""
 
     first_row: int
     last_row: int
+    first_column: int
+    last_column: int
 
     def write(self) -> None:
         self.remembered().clear_contents()
 
     def cells(self) -> Any:
-        live = self.live
-        return live.range(self.first_row, live.first_column, self.last_row, live.last_column)
+        return self.live.range(self.first_row, self.first_column, self.last_row, self.last_column)
 
 
-Deed = Block | Growth | Clearing
+Deed = Block | Clearing | Growth | Line
 
 
 def refuse_resized(deed: Deed, done: Sequence[Deed]) -> None:
@@ -161,11 +139,25 @@ def deeds(live: LiveTable, change: TableChange, book: Book) -> Iterator[Deed]:
     yield from writer.single_cells(change.update)
     exact = change.replace is not None
     if exact:
-        yield Clearing(live, live.part.first_data_row, live.part.last_data_row)
+        yield from writer.clearings(last_row)
     if last_row > live.part.last_data_row or (exact and last_row != live.part.last_data_row):
         yield Growth(live, last_row)
     if rows:
         yield from writer.blocks(writer.columns(new), live.part.first_data_row + used)
+    place = written_line(live) if change.line else None
+    if place is not None:
+        yield Line(live, place, change.line)
+
+
+def written_line(live: LiveTable) -> Place | None:
+    """Where the line under the title may be written; None on a sheet that is not of our making."""
+    place = line_place(live.part)
+    if place is None:
+        return None
+    band = live.range(*band_place(live.part), *band_place(live.part))
+    ours = is_band(read_block(band, is_excel(live.sheet.book))[0][0])
+    free = not holds_formulas(live.range(*place, *place), is_excel(live.sheet.book))
+    return place if ours and free else None
 
 
 class _Writer:
@@ -215,6 +207,16 @@ class _Writer:
                     cell=cell_name(row, place),
                     column=live.part.captions[place - live.first_column],
                 )
+
+    def clearings(self, last_row: int) -> Iterator[Clearing]:
+        """All cells of the table, but in rows that stay not the formulas of the user's columns."""
+        live, calculated = self.live, self.book[self.live.name].calculated
+        first, last = live.part.first_data_row, live.part.last_data_row
+        stays = min(last_row, last)
+        for run in neighbours({p for name, p in self.places.items() if name not in calculated}):
+            yield Clearing(live, first, stays, run[0], run[-1])
+        if stays < last:
+            yield Clearing(live, stays + 1, last, live.first_column, live.last_column)
 
     def computed(self, update: Mapping[str, Cells]) -> dict[int, list[Any]]:
         return self.columns({name: cells for name, cells in update.items() if name in self.owned})

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from udfs.texts import text
 from xl_addin import schema
 from xl_addin.package.archive import FileRefused
 from xl_addin.package.references import cell_name
@@ -34,23 +33,33 @@ def locate_tables(tables: Sequence[TablePart], file: str) -> dict[str, TablePart
             part = _by_captions(tables, table, found, file)
             if part is not None:
                 found[table.name] = part
+    found |= _owner_tables(tables)
     for name, part in found.items():
         _refuse_doubled(name, part)
     return found
+
+
+def _owner_tables(tables: Sequence[TablePart]) -> dict[str, TablePart]:
+    """The follow-up tables of single owners; they are as many as the owners, and known by name."""
+    named = {schema.owner_table_of(part.name): part for part in tables}
+    return {name: part for name, part in named.items() if name is not None and _is_ours(name, part)}
+
+
+def _is_ours(name: str, part: TablePart) -> bool:
+    return _likeness(part, schema.table(name)) > 0
 
 
 def _by_captions(
     tables: Sequence[TablePart], table: schema.Table, taken: dict[str, TablePart], file: str
 ) -> TablePart | None:
     used = {part.part for part in taken.values()}
-    alike = [
-        part for part in tables if part.part not in used and _likeness(part, table) >= _RECOGNISED
-    ]
+    free = [p for p in tables if p.part not in used and schema.owner_table_of(p.name) is None]
+    alike = [part for part in free if _likeness(part, table) >= _RECOGNISED]
     if len(alike) > 1:
         raise FileRefused(
             "table.found_twice",
             file=file,
-            table=" / ".join(text(f"sheet.{table.name}", lang) for lang in ("zh", "en")),
+            table=schema.both_names(table.name),
             places=", ".join(f"{p.sheet.name} {p.area}" for p in alike),
         )
     return alike[0] if alike else None
@@ -97,7 +106,11 @@ def empty_table(name: str, part: TablePart) -> TableData:
         for column, caption in zip(internal_names(name, part), part.captions, strict=True)
         if column is not None
     }
-    return TableData(name, part.sheet.name, part.first_data_row, {}, captions)
+    formulas = zip(part.captions, part.calculated, strict=True)
+    calculated = frozenset(caption for caption, formula in formulas if formula is not None)
+    return TableData(
+        name, part.sheet.name, part.first_data_row, {}, captions, calculated=calculated
+    )
 
 
 def used_rows(rows: list[list[Any]], ours: list[bool]) -> int:

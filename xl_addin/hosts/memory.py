@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from udfs.texts import text
 from xl_addin import schema
 from xl_addin.cells import shown
 from xl_addin.tables import Book, Cells, Changes, TableChange, TableData
@@ -27,12 +26,12 @@ class Memory:
             rows = len(next(iter(columns.values()), ()))
             empty: list[Any] = [None] * rows
             self.tables[name] = {
-                column: list(columns.get(column, empty)) for column in schema.table(name).names()
+                column: list(columns.get(column, empty)) for column in _names(name, columns)
             }
 
     def read(self, names: Iterable[str] | None = None, writing: Iterable[str] = ()) -> Book:
         """The tables as a host reads them: with the words a workbook shows."""
-        wanted = self.tables if names is None else [n for n in names if n in self.tables]
+        wanted = schema.asked_tables(names, self.tables)
         return Book({name: self._data(name) for name in wanted}, self.lang)
 
     def apply(self, changes: Changes) -> None:
@@ -40,11 +39,11 @@ class Memory:
             self.tables[name] = _changed(self.tables.get(name, {}), name, change)
 
     def _data(self, name: str) -> TableData:
-        columns = {
-            column: shown(schema.table(name).column(column), cells, self.lang)
-            for column, cells in self.tables[name].items()
-        }
-        return TableData(name, text(f"sheet.{name}", self.lang), FIRST_ROW, columns)
+        table = schema.table(name)
+        ours = {column: self.tables[name][column] for column in table.names()}
+        columns = {c: shown(table.column(c), cells, self.lang) for c, cells in ours.items()}
+        own = {c: list(cells) for c, cells in self.tables[name].items() if c not in ours}
+        return TableData(name, schema.sheet_name(name, self.lang), FIRST_ROW, columns, extra=own)
 
 
 def _changed(old: dict[str, list[Any]], name: str, change: TableChange) -> dict[str, list[Any]]:
@@ -57,5 +56,11 @@ def _changed(old: dict[str, list[Any]], name: str, change: TableChange) -> dict[
     added = len(next(iter(new.values()), ()))
     return {
         column: [*old.get(column, [None] * before), *new.get(column, [None] * added)]
-        for column in schema.table(name).names()
+        for column in _names(name, old, new)
     }
+
+
+def _names(table: str, *columns: Iterable[str]) -> list[str]:
+    """The columns of the schema, then the user's own."""
+    own = [name for names in columns for name in names]
+    return list(dict.fromkeys([*schema.table(table).names(), *own]))

@@ -41,7 +41,7 @@ def widths_of(page: Page) -> tuple[int, ...]:
 
 def _widths(section: Section) -> list[int]:
     """Those the section asks for; the last one has room for its longest text."""
-    longest = max((_width(str(row[-1])) for row in section.rows), default=0)
+    longest = max((_width(line) for row in section.rows for line in _lines(row[-1])), default=0)
     last = max(section.widths[-1], math.ceil(longest) + _ROOM_AT_THE_EDGES)
     return [*section.widths[:-1], last]
 
@@ -68,7 +68,12 @@ def lines(words: Any, width: float) -> int:
     """
     if not isinstance(words, str):
         return 1
-    return max(1, math.ceil(_width(words) / max(1, width - _ROOM_AT_THE_EDGES)))
+    room = max(1, width - _ROOM_AT_THE_EDGES)
+    return sum(max(1, math.ceil(_width(line) / room)) for line in _lines(words))
+
+
+def _lines(words: Any) -> list[str]:
+    return str(words).split("\n")
 
 
 def _width(words: str) -> float:

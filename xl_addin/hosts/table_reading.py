@@ -41,6 +41,10 @@ class TableReader:
                 data.columns[column] = cells
         return data
 
+    def cells(self, part: TablePart) -> list[list[Any]]:
+        """All rows of any table, whoever made it; a blank cell is ""."""
+        return self._rows(part)
+
     def read_only(
         self, name: str, part: TablePart, wanted: Iterable[str], values: SheetValues
     ) -> TableData:

@@ -98,8 +98,9 @@ class Archive:
                 data = changed[info.filename]
                 if data is not None:
                     out.writestr(_fresh_info(info), data, compresslevel=FAST)
-            for name in changed.keys() - set(self.names()):
-                if (new := changed[name]) is not None:
+            known = set(self.names())
+            for name, new in changed.items():
+                if new is not None and name not in known:
                     out.writestr(zipfile.ZipInfo(name), new, zipfile.ZIP_DEFLATED, FAST)
 
     def _copy(self, info: zipfile.ZipInfo, out: zipfile.ZipFile) -> None:

@@ -8,11 +8,11 @@ Source: ECMA-376 part 1, 18.3.1.4 (c), 22.9.2.19 (escapes in ST_Xstring).
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
 from xml.sax.saxutils import escape as xml_escape
-from xml.sax.saxutils import unescape as xml_unescape
 
 from udfs.errors import BadValue
 
@@ -23,6 +23,9 @@ _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _MARKUP = re.compile("[&<>_\r\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+
+_REFERENCE = re.compile(r"&(?:(amp|lt|gt|quot|apos)|#(\d{1,7})|#x([0-9A-Fa-f]{1,6}));")
+_NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 
 EPOCH_1900 = datetime(1899, 12, 30)
 EPOCH_1904 = datetime(1904, 1, 1)
@@ -48,7 +51,24 @@ def escaped(text: str) -> str:
 
 def unescaped(data: bytes) -> str:
     """XML character data as text; what Excel writes _xHHHH_ stays as it stands."""
-    return xml_unescape(data.decode(), {"&quot;": '"', "&apos;": "'"})
+    return plain(data.decode())
+
+
+def plain(text: str) -> str:
+    """Text with the references of XML resolved; some programs write every Chinese letter as one.
+
+    >>> plain("&#23458;&#x6237; &amp;#23458; &lt;")
+    '客户 &#23458; <'
+    """
+    return _REFERENCE.sub(_referred, text) if "&" in text else text
+
+
+def _referred(found: re.Match[str]) -> str:
+    name, decimal, hexadecimal = found.groups()
+    if name:
+        return _NAMED[name]
+    number = int(decimal) if decimal else int(hexadecimal, 16)
+    return chr(number) if number <= sys.maxunicode else found[0]
 
 
 def serial(moment: date | datetime, date1904: bool = False) -> float:

@@ -62,3 +62,11 @@ def test_a_chinese_character_takes_two_places():
 )
 def test_amounts_show_their_cents_and_dates_are_dates(cells, shown):
     assert formats(cells) == shown
+
+
+def test_a_text_with_line_breaks_takes_the_lines_of_each_part():
+    assert lines("Dear Anna,\nlong not seen.\n", 30) == 3
+    assert lines("一二三四五六\n七", 10) == 3
+    words = ("a" * 60 + "\n") * 4
+    section = Section("h", header=("x", "y"), rows=(("1", words),), widths=(10, 20))
+    assert widths_of(Page("p", "t", "en", (section,)))[1] < 75

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xl_addin.package.cells import BLANK, ending, endings, escaped, formula, serial
+from xl_addin.package.cells import BLANK, ending, endings, escaped, formula, serial, unescaped
 
 
 def test_text_that_looks_like_a_formula_is_written_as_text():
@@ -85,3 +85,16 @@ def test_a_column_is_written_like_its_cells_one_by_one(values):
 
 def test_a_formula_is_escaped_and_has_no_value():
     assert formula('A1&"<"') == '><f>A1&amp;"&lt;"</f></c>'
+
+
+@given(st.text(st.characters(codec="utf-8"), max_size=40))
+def test_texts_written_letter_by_letter_as_numbers_are_read_like_any_other(words):
+    for written in (
+        "".join(f"&#{ord(x)};" for x in words),
+        "".join(f"&#x{ord(x):X};" for x in words),
+    ):
+        assert unescaped(written.encode()) == words
+
+
+def test_a_reference_is_resolved_once():
+    assert unescaped(b"&amp;#23458; &amp;lt; &lt;&gt;&quot;&apos;") == "&#23458; &lt; <>\"'"
