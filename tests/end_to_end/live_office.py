@@ -19,6 +19,7 @@ from typing import Any
 
 import pytest
 
+from xl_addin.engines.environment import own_environment
 from xl_addin.libreoffice.office import find_office
 
 UNO_PACKAGES = "/usr/lib/python3/dist-packages"
@@ -49,7 +50,7 @@ def ordinary_user() -> list[str]:
 
 
 def environment(home: Path, display: str | None = None) -> dict[str, str]:
-    kept = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "PYTHONPATH")}
+    kept = {k: v for k, v in own_environment().items() if k != "DISPLAY"}
     shown = {"DISPLAY": display} if display else {}
     return {**kept, **shown, "HOME": str(home), "LC_ALL": "C.UTF-8", "GDK_BACKEND": "x11"}
 

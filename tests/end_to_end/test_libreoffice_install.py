@@ -1,5 +1,9 @@
 """Installed and taken out again as the command does it, in a LibreOffice of its own profile."""
 
+import os
+import venv
+from dataclasses import replace
+
 import pytest
 
 from tests.end_to_end.live_office import Office, environment, ordinary_user
@@ -45,3 +49,15 @@ def test_the_functions_come_with_installing_and_go_with_uninstalling(office, tar
     assert uninstall(target) == ["office.uninstalled"]
     with office:
         assert shown(office) == "#NAME?"
+
+
+def test_an_activated_virtual_environment_does_no_harm(office, target, tmp_path, monkeypatch):
+    """As `activate` does it: its programs come first, and it is named."""
+    folder = tmp_path / "env"
+    venv.create(folder, symlinks=True)
+    monkeypatch.setenv("VIRTUAL_ENV", str(folder))
+    monkeypatch.setenv("PATH", f"{folder / 'bin'}{os.pathsep}{os.environ['PATH']}")
+    assert install(replace(target, environment=None))[0] == "office.installed"
+    assert uninstall(replace(target, environment=dict(os.environ))) == ["office.uninstalled"]
+    with office:
+        assert office.desktop.getComponents() is not None

@@ -12,6 +12,8 @@ import pytest
 from tests.end_to_end.live_office import Office
 from tests.end_to_end.live_screen import Screen
 from udfs.texts import text
+from xl_addin import schema
+from xl_addin.emit.libreoffice_names import PROTOCOL
 from xl_addin.hosts.closed_file import ClosedFile
 from xl_addin.libreoffice.oxt import build_oxt
 
@@ -125,6 +127,24 @@ def test_rows_added_below_are_saved(desk, document, shop):
     assert after.get("amount")[-1] == before.get("amount")[-1]
     assert not shop.with_name("Shop.libreoffice.xlsm").exists()
     assert MACROS in parts(shop)
+
+
+def test_sheets_added_by_a_button_are_saved_in_the_workbook(desk, document, shop):
+    before, frame = set(parts(shop)), document.CurrentController.Frame
+    helper = desk[0].service("com.sun.star.frame.DispatchHelper")
+    press = PROTOCOL + "follow_up"
+    finish(desk, lambda: helper.executeDispatch(frame, press, "_self", 0, ()))
+    finish(desk, document.store)
+    after = ClosedFile(shop).read()
+    owners = [name for name in after.tables if schema.is_owner_table(name)]
+    assert owners
+    assert all(len(after[name]) for name in owners)
+    assert before < set(parts(shop))
+    assert not shop.with_name("Shop.libreoffice.xlsm").exists()
+    customers(document).getCellRangeByName("B5").String = "Somebody"
+    finish(desk, document.store)
+    assert read(shop).get("name")[0] == "Somebody"
+    assert not shop.with_name("Shop.libreoffice.xlsm").exists()
 
 
 def test_cells_outside_the_tables_are_kept_beside(desk, document, shop):

@@ -18,16 +18,18 @@ from xl_addin.tables import TableData
 def our_tables(document: Any) -> dict[str, Any]:
     """Internal name of a table to its cells, of the tables that stand under their Excel name."""
     ranges = document.DatabaseRanges
-    places = {name.casefold(): name for name in ranges.ElementNames}
+    known = {table.excel_name.casefold(): table.name for table in schema.TABLES}
     found = {}
-    for table in schema.TABLES:
-        if table.excel_name.casefold() in places:
-            area = ranges.getByName(places[table.excel_name.casefold()]).DataArea
-            cells = document.Sheets.getByIndex(area.Sheet).getCellRangeByPosition(
-                area.StartColumn, area.StartRow, area.EndColumn, area.EndRow
-            )
-            if _captions(cells):
-                found[table.name] = cells
+    for excel_name in ranges.ElementNames:
+        name = known.get(excel_name.casefold()) or schema.owner_table_of(excel_name)
+        if name is None:
+            continue
+        area = ranges.getByName(excel_name).DataArea
+        cells = document.Sheets.getByIndex(area.Sheet).getCellRangeByPosition(
+            area.StartColumn, area.StartRow, area.EndColumn, area.EndRow
+        )
+        if _captions(cells):
+            found[name] = cells
     return found
 
 

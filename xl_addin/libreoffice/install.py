@@ -17,6 +17,7 @@ from pathlib import Path
 from udfs.errors import BadValue, CustomerChainError, NotFound
 from udfs.texts import text
 from xl_addin.emit.libreoffice_names import IDENTIFIER
+from xl_addin.engines.environment import own_environment
 from xl_addin.libreoffice.office import Office, find_office
 from xl_addin.libreoffice.oxt import build_oxt
 
@@ -26,7 +27,8 @@ ACTIONS = ("install", "uninstall")
 
 @dataclass
 class Target:
-    """Where to put it: `before` starts a command (sudo -u ...), `options` are for LibreOffice."""
+    """Where to put it: `before` starts a command (sudo -u ...), `options` are for LibreOffice,
+    `environment` is ours where none is given; no other Python is active in it."""
 
     office: Office
     before: list[str] = field(default_factory=list)
@@ -99,7 +101,7 @@ def _unopkg(target: Target, *words: str) -> str:
     try:
         done = subprocess.run(
             command,
-            env=target.environment,
+            env=own_environment(target.environment),
             capture_output=True,
             text=True,
             errors="replace",

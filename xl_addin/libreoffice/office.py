@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from udfs.errors import NotFound
+from xl_addin.engines.environment import own_environment
 
 _LINKED = re.compile(rb"(?:lib)?python(\d)\.?(\d+)\.(?:so|dll|dylib)")
 
@@ -35,7 +36,14 @@ class Office:
         """The version of the Python inside: its own program's, else the library it is linked to."""
         for own in self._own_pythons():
             words = [str(own), "-c", "import sys; print(*sys.version_info[:2])"]
-            said = subprocess.run(words, capture_output=True, text=True, timeout=60, check=False)
+            said = subprocess.run(
+                words,
+                env=own_environment(),
+                capture_output=True,
+                text=True,
+                timeout=60,
+                check=False,
+            )
             if said.returncode == 0:
                 major, minor = map(int, said.stdout.split()[:2])
                 return major, minor

@@ -17,7 +17,10 @@ from udfs.texts import LANGUAGES, text
 from xl_addin.emit.libreoffice import COMPONENT, extension_parts
 
 # Packages the add-in needs; pip may have put them into different folders.
-_NEEDED = ("numpy", "pandas", "python_calamine", "openpyxl", "xlwings")
+_NEEDED = (
+    *("numpy", "pandas", "python_calamine", "openpyxl", "xlwings"),
+    *("xlsxwriter", "pyopenvba", "holidays", "borax"),
+)
 _FIXED_DATE = (2026, 1, 1, 0, 0, 0)
 
 

@@ -23,7 +23,7 @@ from udfs.texts import text
 from xl_addin.error_report import keep_error_report
 from xl_addin.libreoffice import user_language
 from xl_addin.libreoffice.book_language import our_tables
-from xl_addin.libreoffice.surroundings import surroundings
+from xl_addin.libreoffice.surroundings import lines, surroundings
 
 _WORKBOOKS = (".xlsm", ".xlsx")
 
@@ -40,12 +40,17 @@ class _Kept:
 _kept: dict[str, _Kept] = {}
 _surroundings: dict[str, str] = {}
 _told: set[tuple[str, str]] = set()
+# The lines under titles as they are in the file.
+_lines: dict[str, dict[str, str]] = {}
+# The sheets we have added to the file of an open document; loaded it did not have them.
+_came: dict[str, set[str]] = {}
 
 
 def loaded(document: Any) -> None:
     """Remember what stands outside our tables, to see later whether the user changed it."""
     if _path(document) is not None and our_tables(document):
         _surroundings[document.RuntimeUID] = surroundings(document)
+        _lines[document.RuntimeUID] = lines(document)
 
 
 def about_to_save(document: Any) -> None:
@@ -98,24 +103,38 @@ def saved(context: Any, document: Any) -> None:
 
 def _bring_back(app: Any, document: Any, copy: Path, path: Path, lang: str) -> str:
     """Patch the copy and put it in place; answers what to tell, once for each document."""
-    from xl_addin.engines import libreoffice
-    from xl_addin.hosts.closed_file import ClosedFile
-    from xl_addin.hosts.live import LiveBook
-    from xl_addin.libreoffice.table_changes import table_changes
-
     patched = copy.with_name(f"patched{copy.suffix}")
     shutil.copy2(copy, patched)
-    host = ClosedFile(patched)
-    old = host.read()
-    live = LiveBook(libreoffice.book_of(app, document))
-    host.apply(table_changes(old, live))
-    more = surroundings(document) != _surroundings.get(document.RuntimeUID)
+    came = _came.setdefault(document.RuntimeUID, set())
+    came |= _patch(app, document, patched)
+    more = surroundings(document, came) != _surroundings.get(document.RuntimeUID)
     beside = _beside(path)
     if more:
         shutil.copy2(path, beside)
     _put(patched, path)
     key = "office.saved_beside" if more else "office.saved"
     return _once(document, key, text(key, lang, file=path.name, beside=beside.name))
+
+
+def _patch(app: Any, document: Any, patched: Path) -> set[str]:
+    """Write what stands in the tables; answers the sheets that were added to the file."""
+    from xl_addin.engines import libreoffice
+    from xl_addin.hosts.closed_file import ClosedFile
+    from xl_addin.hosts.live import LiveBook
+    from xl_addin.libreoffice.added_tables import added_tables, grafting
+    from xl_addin.libreoffice.table_changes import table_changes
+
+    host = ClosedFile(patched)
+    old = host.read()
+    live = LiveBook(libreoffice.book_of(app, document))
+    new = live.read()
+    added = added_tables(old, new, live)
+    now, before = lines(document), _lines.get(document.RuntimeUID, {})
+    fresh = {name: words for name, words in now.items() if words != before.get(name)}
+    changes = table_changes(old, new, live, fresh)
+    host.apply(changes, [grafting(added, new, live)] if added else [])
+    _lines[document.RuntimeUID] = now
+    return set(added.values())
 
 
 def _once(document: Any, key: str, said: str) -> str:

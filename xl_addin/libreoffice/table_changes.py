@@ -8,8 +8,9 @@ Proved in tests/xl_addin/libreoffice/test_table_changes.py.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date, datetime
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from xl_addin import schema
@@ -18,17 +19,20 @@ from xl_addin.hosts.live import LiveBook
 from xl_addin.hosts.live_cells import FORMULA_CELLS
 from xl_addin.tables import Book, Cells, Changes, TableChange, TableData
 
+_FIRST_DAYS = (date(1899, 12, 30), date(1904, 1, 1))
+_DAY = timedelta(days=1)
 
-def table_changes(old: Book, live: LiveBook) -> Changes:
-    """Changes that make the file's tables those of the open workbook."""
-    new = live.read()
+
+def table_changes(old: Book, new: Book, live: LiveBook, lines: Mapping[str, str]) -> Changes:
+    """Changes that make the file's tables those of the open workbook, read as `new`; `lines` are
+    the new ones under titles."""
     changes = Changes()
     for name, table in old.tables.items():
         if name in new:
             formulas = formula_cells(live.tables[name])
             change = table_change(table, new[name], formulas)
-            if change is not None:
-                changes.tables[name] = change
+            if change is not None or name in lines:
+                changes.tables[name] = replace(change or TableChange(), line=lines.get(name, ""))
     return changes
 
 
@@ -86,10 +90,24 @@ def _common(old: TableData, new: TableData) -> Iterator[tuple[str, list[Any], li
     for name, cells in old.columns.items():
         if name in new.columns:
             column = known[name]
-            yield name, internal(column, cells), internal(column, new.columns[name])
+            yield name, internal(column, cells), _clocks(internal(column, new.columns[name]))
     for caption, cells in old.extra.items():
         if caption in new.extra:
             yield caption, cells, new.extra[caption]
+
+
+def _clocks(cells: list[Any]) -> list[Any]:
+    """LibreOffice gives a time of day on the first day of its calendar; here it is a part of a day,
+    as a workbook holds it."""
+    return [_part_of_day(c.time()) if _is_clock(c) else c for c in cells]
+
+
+def _is_clock(cell: Any) -> bool:
+    return isinstance(cell, datetime) and cell.date() in _FIRST_DAYS
+
+
+def _part_of_day(clock: time) -> float:
+    return timedelta(hours=clock.hour, minutes=clock.minute, seconds=clock.second) / _DAY
 
 
 def _differ(was: Any, now: Any) -> bool:
@@ -99,6 +117,8 @@ def _differ(was: Any, now: Any) -> bool:
 def _plain(value: Any) -> Any:
     if value is None or value == "":
         return None
+    if isinstance(value, time):
+        return _part_of_day(value)
     if isinstance(value, date) and not isinstance(value, datetime):
         return datetime(value.year, value.month, value.day)
     return value

@@ -48,6 +48,19 @@ def test_installing_hands_the_extension_over_and_says_what_comes_next(office, tm
     assert words.endswith("CustomerChain.oxt")
 
 
+def test_an_activated_virtual_environment_is_kept_from_libreoffice(office, tmp_path, monkeypatch):
+    office(f"env > {tmp_path}/environment")
+    programs = tmp_path / "env" / "bin"
+    programs.mkdir(parents=True)
+    monkeypatch.setenv("VIRTUAL_ENV", str(programs.parent))
+    monkeypatch.setenv("PYTHONHOME", "/elsewhere")
+    monkeypatch.setenv("PATH", f"{programs}:/usr/bin:/bin")
+    assert run("install", "en")[0] == 0
+    seen = (tmp_path / "environment").read_text()
+    assert str(programs.parent) not in seen
+    assert "PYTHONHOME" not in seen
+
+
 def test_another_python_is_refused_before_anything_is_done(office, tmp_path):
     folder = office("exit 0")
     (folder / "libpyuno.so").write_bytes(b"libpython3.7.so")

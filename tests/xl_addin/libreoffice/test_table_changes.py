@@ -1,7 +1,7 @@
 """What differs between an open table and the one in the file, and what the file then holds."""
 
 import copy
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 import openpyxl
 import pytest
@@ -48,6 +48,16 @@ def test_a_date_with_and_without_its_midnight_is_the_same(path):
         datetime(d.year, d.month, d.day) if type(d) is date else d for d in days
     ]
     assert table_change(orders, new, {}) is None
+
+
+def test_a_time_of_day_is_the_same_in_either_way_of_telling_it(path):
+    orders = read(path, "orders")
+    old, new = copy.deepcopy(orders), copy.deepcopy(orders)
+    old.columns["product"] = [time(9, 30)] * len(old)
+    new.columns["product"] = [datetime(1899, 12, 30, 9, 30)] * len(new)
+    assert table_change(old, new, {}) is None
+    new.columns["product"][0] = datetime(1899, 12, 30, 18)
+    assert table_change(old, new, {}).update["product"][0] == 0.75
 
 
 def test_changed_cells_of_every_kind_of_column_reach_the_file(path):

@@ -39,6 +39,7 @@ __all__ = (
     "current_book",
     "inside",
     "launch",
+    "open_hidden",
     "register",
 )
 
@@ -87,6 +88,11 @@ def current_book(app: "xlwings.App") -> "xlwings.Book | None":
 def book_of(app: "xlwings.App", component: Any) -> "xlwings.Book":
     """The xlwings book of an open UNO spreadsheet document."""
     return xlwings.Book(impl=Book(app.impl, component))
+
+
+def open_hidden(app: "xlwings.App", path: str) -> "xlwings.Book":
+    """A file to read from, in a window that nobody sees; close it when it has been read."""
+    return xlwings.Book(impl=app.impl.books.open_hidden(path))
 
 
 def choose_file(app: "xlwings.App", title: str, patterns: Sequence[tuple[str, str]]) -> str | None:

@@ -94,6 +94,10 @@ class Books(base_classes.Books):
             Password=password,
         )
 
+    def open_hidden(self, fullname: str) -> "Book":
+        """Open a file to read from it, in a window that nobody sees."""
+        return self._load(to_url(fullname), UpdateDocMode=NO_UPDATE, ReadOnly=True, Hidden=True)
+
     def _load(self, url: str, **arguments: Any) -> "Book":
         document = self.app.desktop.loadComponentFromURL(
             url, "_blank", 0, properties(MacroExecutionMode=NEVER_EXECUTE_MACROS, **arguments)

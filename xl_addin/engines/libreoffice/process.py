@@ -19,6 +19,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from xl_addin.engines.environment import own_environment
 from xl_addin.engines.libreoffice.bridge import local_context, uno
 
 START_SECONDS = 90
@@ -99,7 +100,12 @@ class Office:
         nothing = subprocess.DEVNULL
         # A session of its own: Ctrl+C in the terminal is not for it, and it ends as a whole.
         return subprocess.Popen(
-            command, stdin=nothing, stdout=nothing, stderr=nothing, start_new_session=True
+            command,
+            env=own_environment(),
+            stdin=nothing,
+            stdout=nothing,
+            stderr=nothing,
+            start_new_session=True,
         )
 
     def _connect(self) -> Any:

@@ -14,6 +14,7 @@ from xl_addin.engines.libreoffice.notes import notes_of
 from xl_addin.engines.libreoffice.pages import FreezePanes, PageSetup, show_gridlines
 from xl_addin.engines.libreoffice.ranges import Range
 from xl_addin.engines.libreoffice.references import find_range
+from xl_addin.engines.libreoffice.sheet_import import import_sheet
 from xl_addin.engines.libreoffice.tables import Tables
 
 
@@ -194,7 +195,7 @@ class Sheet(base_classes.Sheet):
         if target.book.xl == self._book.xl:
             sheets.copyByName(self.name, self._copy_name(target.book), position)
         else:
-            sheets.importSheet(self._book.xl, self.name, position)
+            import_sheet(self, target.book, position)
 
     def _copy_name(self, book: Any) -> str:
         number = 2
