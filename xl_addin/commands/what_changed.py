@@ -1,4 +1,5 @@
-"""What changed: the tier moves of the last refresh, and its line of the log beside the one before.
+"""What changed: the tier moves of the last refresh, how many went from which tier to which, and
+the refresh's line of the log beside the one before.
 
 It computes nothing: it says what the customer table and the refresh log show.
 Proved in tests/xl_addin/commands/test_what_changed.py.
@@ -31,7 +32,7 @@ def what_changed(book: Book, lang: str | None = None) -> Page:
     lang = lang or book.lang
     lines = _last_lines(book)
     if lines:
-        sections = [_moves(book, lines, lang), _log(lines, lang)]
+        sections = [_moves(book, lines, lang), *_matrix(book, lines, lang), _log(lines, lang)]
     else:
         sections = [Section(text("page.moves", lang), (text("page.never_refreshed", lang),))]
     return Page("what_changed", text("page.what_changed.title", lang), lang, tuple(sections))
@@ -70,6 +71,19 @@ def _moves(book: Book, lines: list[Line], lang: str) -> Section:
     header = (text("page.direction", lang), *captions)
     shown = tuple((text(f"page.direction.{row[0]}", lang), *row[1:]) for row in rows)
     return Section(heading, notes, header, shown, _MOVED_WIDTHS)
+
+
+def _matrix(book: Book, lines: list[Line], lang: str) -> list[Section]:
+    """How many customers went from which tier to which; nothing to tell of a look back."""
+    from xl_addin.commands.tier_migration import migration
+
+    day = lines[-1]["analysis_date"]
+    if day < lines[0]["analysis_date"]:
+        return []
+    levels = _levels(book)
+    order = sorted(levels, key=lambda tier: -levels[tier])
+    changed_on = _days(book["customers"], "tier_changed_on", book)
+    return [migration(book, day, changed_on, order, lang)]
 
 
 def _counts(rows: list[tuple[Any, ...]], day: date, lang: str) -> tuple[str, ...]:

@@ -57,7 +57,7 @@ def test_moves_of_earlier_refreshes_are_not_told_again():
 
 
 def test_the_two_last_lines_of_the_log_stand_side_by_side():
-    log = what_changed(shop(date(2026, 7, 5), FIRST, SECOND).read()).sections[1]
+    log = what_changed(shop(date(2026, 7, 5), FIRST, SECOND).read()).sections[2]
     rows = {row[0]: row[1:] for row in log.rows}
     assert rows["Analysis date"] == (FIRST, SECOND, "differs")
     assert rows["Orders used"] == (5, 6, "+1")
@@ -67,7 +67,7 @@ def test_the_two_last_lines_of_the_log_stand_side_by_side():
 
 
 def test_after_the_first_refresh_there_is_nothing_to_compare():
-    moves, log = what_changed(shop(FIRST).read()).sections
+    moves, _, log = what_changed(shop(FIRST).read()).sections
     assert moves.notes == ("Analysis date 2026-07-10: no customer changed tier.",)
     assert log.notes[0].startswith("This was the first refresh")
     assert log.rows == ()

@@ -1,0 +1,60 @@
+"""Whatever stands in a cell: sheets are made, or one sentence says which cell is in the way."""
+
+from datetime import date, datetime, time
+
+import pytest
+
+from tests.xl_addin.commands.follow_up.shop import AS_OF, contact, customer, made, shop
+from udfs.errors import CustomerChainError
+from xl_addin import schema
+from xl_addin.commands.follow_up import follow_up
+from xl_addin.commands.recall import recall
+
+ODD = ("#N/A", -1, 1e300, float("nan"), "x" * 40_000, time(9), datetime.max, "{a", True, "　")
+TABLES = (
+    *("customers", "contacts", "important_dates", "consents", "holidays", "staff"),
+    *("strategies", "templates", "settings", "follow_up"),
+)
+COLUMNS = [(name, column) for name in TABLES for column in schema.table(name).names()]
+
+
+@pytest.fixture(scope="module")
+def full():
+    """A shop with a line of nearly every kind, one of them typed into."""
+    people = [
+        customer("a", birthday=date(1990, 3, 4), preferred_channel="email", sex="male"),
+        customer("b", owner="Ben", phone=None),
+        customer("c", previous_tier="High value", tier="Potential", tier_changed_on=AS_OF),
+    ]
+    orders = [("a", date(2025, 6, 1), 600), ("a", date(2025, 6, 2), 600), ("c", AS_OF, 1500)]
+    asked = contact("c", datetime(2026, 3, 2, 8), "in", topic="price", thread="T")
+    wedding = {"customer_id": "c", "occasion": "wedding", "month": 3, "day": 5, "note": "n"}
+    agreed = {"customer_id": "a", "purpose": "service", "given_on": date(2025, 1, 1)}
+    outing = {"day": date(2026, 3, 5), "kind": "holiday", "name": "Outing"}
+    host = shop(
+        people,
+        orders,
+        [asked],
+        important_dates=[wedding],
+        consents=[agreed],
+        holidays=[outing],
+        staff=[{"owner": "Anna"}],
+    )
+    made(host)
+    host.tables["follow_up"]["result_note"][0] = "words"
+    host.tables["follow_up"]["done"][1] = True
+    return host
+
+
+@pytest.mark.parametrize(("table", "column"), COLUMNS)
+def test_an_odd_cell_is_no_accident(full, table, column):
+    for cell in ODD:
+        book = full.read()
+        cells = book[table].columns[column]
+        odd = len(cells) if table == "settings" else min(2, len(cells))
+        cells[:odd] = [cell] * odd
+        for command in (follow_up, lambda book, day: recall(book, None, day)):
+            try:
+                command(book, AS_OF)
+            except CustomerChainError as refusal:
+                assert 10 < len(refusal.sentence("zh")) < 2000
