@@ -1,0 +1,1 @@
+"""Mails: drafts as files that a mail program opens, and sending over a server with TLS."""
