@@ -19,17 +19,24 @@ BASE = {"udfs", "udfs.texts", "xl_addin"}
 # part: (our parts it may import besides itself, outside packages it may import)
 MAY_IMPORT: dict[str, tuple[set[str], set[str]]] = {
     "udfs.texts": (set(), set()),
-    "udfs": ({"udfs.texts"}, NUMBERS),
+    "udfs": ({"udfs.texts"}, NUMBERS | {"holidays", "borax"}),
     "udfs.worksheet": ({"udfs", "udfs.texts"}, NUMBERS),
     "xl_addin": (BASE, set()),
     "xl_addin.intake": (BASE, NUMBERS | {"python_calamine"}),
     "xl_addin.commands": (BASE | {"udfs.worksheet", "xl_addin.intake"}, NUMBERS),
     "xl_addin.package": (BASE, {"openpyxl"}),
-    "xl_addin.hosts": (BASE | {"xl_addin.package"}, NUMBERS | {"python_calamine", "xlwings"}),
+    "xl_addin.copying": (BASE | {"xl_addin.package"}, {"openpyxl", "msoffcrypto"}),
+    # The engines: to open a workbook hidden in LibreOffice, which xlwings has no word for.
+    "xl_addin.hosts": (
+        BASE | {"xl_addin.package", "xl_addin.engines", "xl_addin.hosts.page_layout"},
+        NUMBERS | {"python_calamine", "xlwings"},
+    ),
+    "xl_addin.hosts.page_layout": (BASE, set()),
     "xl_addin.buttons": (
         BASE
         | {"xl_addin.commands", "xl_addin.engines", "xl_addin.hosts"}
-        | {"xl_addin.intake", "xl_addin.package", "xl_addin.buttons.table"},
+        | {"xl_addin.intake", "xl_addin.package", "xl_addin.buttons.table", "xl_addin.build"}
+        | {"xl_addin.mail", "xl_addin.sharing"},
         {"xlwings"},
     ),
     # Usable on its own by anyone with xlwings, so it knows nothing of customers.
@@ -44,15 +51,26 @@ MAY_IMPORT: dict[str, tuple[set[str], set[str]]] = {
             "udfs.worksheet",
             "xl_addin.buttons",
             "xl_addin.buttons.table",
+            "xl_addin.build",
             "xl_addin.emit",
             "xl_addin.engines",
             "xl_addin.hosts",
+            "xl_addin.package",
         },
         {"xlwings", "uno", "unohelper", "com"},
     ),
+    "xl_addin.mail": (BASE, {"keyring"}),
+    "xl_addin.sharing": (
+        BASE
+        | {"xl_addin.commands", "xl_addin.copying", "xl_addin.hosts"}
+        | {"xl_addin.mail", "xl_addin.package"},
+        set(),
+    ),
     "xl_addin.setup": (BASE, {"pyopenvba"}),
     "xl_addin.build": (
-        BASE | {"udfs.worksheet", "xl_addin.emit", "xl_addin.buttons.table"},
+        BASE
+        | {"udfs.worksheet", "xl_addin.emit", "xl_addin.buttons.table"}
+        | {"xl_addin.hosts.page_layout"},
         {"xlsxwriter", "pyopenvba", "xlwings"},
     ),
     "xl_addin.sample": (BASE | {"xl_addin.build"}, set()),

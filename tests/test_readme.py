@@ -55,6 +55,6 @@ def test_a_closed_file_gives_the_same_scores_tiers_and_flags(tmp_path):
 
 
 def test_every_command_is_in_the_readme():
-    assert len(COMMANDS) == 17
+    assert len(COMMANDS) == 22
     for name, _ in COMMANDS:
         assert re.search(rf"customer-chain {name}\b|`{name}`", README), name

@@ -8,6 +8,7 @@ import os
 import shutil
 import threading
 import time
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from tests.end_to_end.live_screen import Screen
 from udfs.texts import text
 from xl_addin.buttons.table import BUTTONS, button
 from xl_addin.emit.libreoffice_names import PROTOCOL, TOOLBAR
+from xl_addin.hosts.closed_file import ClosedFile
 from xl_addin.libreoffice.oxt import build_oxt
 
 _DIALOG_TEXTS = (1, 86)  # com.sun.star.accessibility.AccessibleRole: ALERT and LABEL
@@ -179,7 +181,7 @@ def test_explain_says_where_to_look_when_the_error_was_given(window):
     assert text("office.error_given", "en") in said
 
 
-@pytest.mark.parametrize("name", ["what_changed", "audit", "check"])
+@pytest.mark.parametrize("name", ["what_changed", "audit", "check", "recall"])
 def test_pages_are_shown_as_sheets(window, name):
     customers = window.sheet("customers")
     window.document.CurrentController.setActiveSheet(customers)
@@ -189,6 +191,66 @@ def test_pages_are_shown_as_sheets(window, name):
     assert window.document.Sheets.hasByName(page)
     assert window.document.CurrentController.ActiveSheet.Name == page
     window.picture(f"{name}_page")
+
+
+def test_follow_up_adds_a_sheet_for_each_owner_and_undo_takes_them_away(window):
+    sheets = window.document.Sheets
+    before = sheets.ElementNames
+    follow_up = window.sheet("follow_up")
+    lines = column(follow_up, text("column.follow_up.item", "en"))
+    (said,) = window.press("follow_up")
+    assert text("press.followed_up", "en") in said
+    assert window.document.CurrentController.ActiveSheet.Name == follow_up.Name
+    assert (
+        len([line for line in column(follow_up, text("column.follow_up.item", "en")) if line]) > 5
+    )
+    added = sheets.ElementNames[len(before) :]
+    assert added
+    window.document.CurrentController.setActiveSheet(sheets.getByName(added[0]))
+    window.picture("follow_up_sheet")
+    (said,) = window.press("undo")
+    assert sheets.ElementNames == before
+    assert column(follow_up, text("column.follow_up.item", "en")) == lines
+
+
+def test_share_makes_copies_beside_the_workbook_and_saves_their_log(window, tmp_path):
+    (said,) = window.press("share")
+    copies = sorted((tmp_path / "Copies").iterdir())
+    assert [copy.suffix for copy in copies] == [".xlsx"] * 4
+    assert all(copy.stem.split()[-2] in said for copy in copies)
+    book = ClosedFile(tmp_path / "Shop.xlsm").read(["share_log", "customers"])
+    assert len(book["share_log"]) == 4
+    assert not window.document.isModified()
+    with zipfile.ZipFile(tmp_path / "Shop.xlsm") as archive:
+        assert "xl/vbaProject.bin" in archive.namelist()
+
+
+def test_a_workbook_with_unsaved_changes_is_not_shared(window, tmp_path):
+    window.sheet("customers").getCellRangeByName("B5").String = "Somebody else"
+    (said,) = window.press("share")
+    assert text("press.save_first", "en") in said
+    assert not (tmp_path / "Copies").exists()
+
+
+def test_mail_drafts_lie_beside_the_copies(window, tmp_path):
+    (said,) = window.press("mail_drafts")
+    assert len(list((tmp_path / "Copies").glob("*.eml"))) == 4
+    assert text("share.mail.written", "en", n=4) in said
+
+
+def test_customer_mails_come_from_the_follow_up_sheets(window, tmp_path):
+    window.press("follow_up")
+    window.document.store()
+    (said,) = window.press("customer_mails")
+    drafts = list((tmp_path / "Customer mails").glob("*.eml"))
+    assert len(drafts) > 5
+    assert text("mail.drafts_written", "en", n=len(drafts), folder="Customer mails") in said
+
+
+def test_send_says_what_is_missing_in_the_settings(window, tmp_path):
+    (said,) = window.press("send")
+    assert text("setting.mail_sender", "en") in said
+    assert not (tmp_path / "Copies").exists()
 
 
 def test_gap_tells_what_is_missing_to_the_next_tier(window):

@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from udfs.errors import NotFound
+from udfs.errors import BadValue, NotFound
 from udfs.texts import LANGUAGES, text
+from xl_addin.hosts import live_file
 from xl_addin.hosts.live import LiveBook
 from xl_addin.hosts.live_cells import is_excel, read_block
 from xl_addin.hosts.live_pages import show_page
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 _MOST_SELECTED = 200
 _PLACES = ("customers", "orders")
+_WORKBOOKS = (".xlsx", ".xlsm")
 
 
 class Desk:
@@ -40,6 +42,32 @@ class Desk:
     def tell(self, title: str, lines: Sequence[str], mode: str = "info") -> None:
         """Show sentences and wait until they are read."""
         self.book.app.alert("\n".join(lines), title, mode=mode)
+
+    def ask(self, title: str, lines: Sequence[str]) -> bool:
+        """Ask a question that is answered by Yes or No; closing the box is No."""
+        answer = self.book.app.alert("\n".join(lines), title, buttons="yes_no")
+        return answer == "yes"
+
+    def saved_workbook(self) -> Path:
+        """The file that holds what is on the screen; refuses where there is none."""
+        place = live_file.place_of(self.book)
+        if not place or not live_file.is_saved(self.book):
+            raise BadValue("press.save_first")
+        path = live_file.path_of(self.book)
+        if path is None:
+            raise BadValue("press.not_on_disk", file=self.book.name)
+        if path.suffix.lower() not in _WORKBOOKS:
+            raise BadValue("press.not_xlsx", file=path.name)
+        return path
+
+    def folder_beside(self, name: str) -> Path:
+        """The folder `name` beside the saved workbook, made where it is not there."""
+        folder = self.saved_workbook().parent / name
+        try:
+            folder.mkdir(exist_ok=True)
+        except OSError as why:
+            raise BadValue("press.no_folder", folder=name) from why
+        return folder
 
     def show(self, page: Page) -> None:
         """Show a page of results as a sheet of the workbook."""

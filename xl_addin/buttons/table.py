@@ -34,12 +34,18 @@ class Button:
         return text(f"button.{self.name}.help", lang)
 
 
-GROUPS = ("refresh", "explain", "data", "help")
+GROUPS = ("refresh", "follow_up", "share", "explain", "data", "help")
 
 BUTTONS = (
     Button("refresh", "refresh", "RefreshAll", "R", large=True),
     Button("undo", "refresh", "Undo", "U"),
     Button("what_changed", "refresh", "ReviewTrackChanges", "W"),
+    Button("follow_up", "follow_up", "AccessTableTasks", "F", large=True),
+    Button("recall", "follow_up", "AutoDial", "C"),
+    Button("share", "share", "ReviewShareWorkbook", "S", large=True),
+    Button("mail_drafts", "share", "EnvelopesAndLabelsDialog", "D"),
+    Button("customer_mails", "share", "MailMergeMergeToEMail", "M"),
+    Button("send", "share", "FileSendAsAttachment", "T"),
     Button("explain", "explain", "FunctionsLogicalInsertGallery", "E", large=True),
     Button("gap", "explain", "TrendlineAdd", "G"),
     Button("audit", "explain", "TraceDependents", "A"),

@@ -13,8 +13,9 @@ from typing import Any
 
 from udfs.errors import BadValue
 from udfs.texts import text
-from xl_addin.cli import answers
+from xl_addin.cli import answers, following, sharing
 from xl_addin.cli.answers import closed_file, say
+from xl_addin.cli.following import say_saved
 from xl_addin.cli.progress import progress
 from xl_addin.hosts import safe_save
 
@@ -53,7 +54,7 @@ def import_files(arguments: Arguments) -> int:
         changes = command(book, **read, on=datetime.now().date(), replace=arguments.replace)
         kept = host.apply(changes)
     say(changes.report.lines(arguments.lang))
-    _say_saved(arguments, kept)
+    say_saved(arguments, kept)
     return 0
 
 
@@ -70,7 +71,7 @@ def refresh(arguments: Arguments) -> int:
         print(json.dumps(changes.report.as_json(), ensure_ascii=False, indent=2))
         return 0
     say(changes.report.lines(arguments.lang))
-    _say_saved(arguments, kept)
+    say_saved(arguments, kept)
     return 0
 
 
@@ -158,14 +159,6 @@ def _write_rows(file: Any, rows: Any) -> int:
     return count
 
 
-def _say_saved(arguments: Arguments, kept: Path | None) -> None:
-    lang = arguments.lang
-    if kept is None:
-        print(text("cli.nothing_changed", lang))
-    else:
-        print(text("cli.saved", lang, file=arguments.workbook, backup=kept.name))
-
-
 ACTIONS: dict[str, Callable[[Arguments], int]] = {
     "new": new,
     "import": import_files,
@@ -174,7 +167,12 @@ ACTIONS: dict[str, Callable[[Arguments], int]] = {
     "explain": answers.explain,
     "gap": answers.gap,
     "audit": answers.audit,
-    "changes": answers.changes,
+    "changes": following.changes,
+    "follow-up": following.follow_up,
+    "recall": following.recall,
+    "upgrade": following.upgrade,
+    "share": sharing.share,
+    "customer-mails": sharing.customer_mails,
     "export": export,
     "undo": undo,
     "functions": answers.functions,

@@ -51,15 +51,6 @@ def audit(arguments: Arguments) -> int:
     return 0
 
 
-def changes(arguments: Arguments) -> int:
-    from xl_addin.commands import what_changed as command
-
-    with _reading(arguments, command.TABLES) as book:
-        page = command.what_changed(book, arguments.lang)
-    say(page.lines())
-    return 0
-
-
 def functions(arguments: Arguments) -> int:
     from xl_addin.cli import functions as command
 

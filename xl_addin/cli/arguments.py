@@ -18,6 +18,7 @@ from xl_addin.settings import FIRST_YEAR
 # of the catalogue (cli.metavar.KEY).
 _WORKBOOK = ("workbook", {"metavar": "workbook"})
 _AS_OF = ("--as-of", {"metavar": "date", "dest": "as_of"})
+_SHEET = ("--sheet", {"action": "store_true"})
 COMMANDS: tuple[tuple[str, tuple[tuple[str, dict[str, Any]], ...]], ...] = (
     ("new", (("workbook", {"metavar": "new_workbook"}), ("--sample", {"action": "store_true"}))),
     (
@@ -35,7 +36,33 @@ COMMANDS: tuple[tuple[str, tuple[tuple[str, dict[str, Any]], ...]], ...] = (
     ("explain", (_WORKBOOK, ("customer_id", {"metavar": "customer"}), _AS_OF)),
     ("gap", (_WORKBOOK, ("customer_id", {"metavar": "customer", "nargs": "+"}))),
     ("audit", (_WORKBOOK, ("customer_id", {"metavar": "customer"}))),
-    ("changes", (_WORKBOOK,)),
+    ("changes", (_WORKBOOK, _SHEET)),
+    ("follow-up", (_WORKBOOK, ("--owner", {"metavar": "owner"}), _AS_OF)),
+    ("recall", (_WORKBOOK, _AS_OF, _SHEET)),
+    ("upgrade", (_WORKBOOK,)),
+    (
+        "share",
+        (
+            _WORKBOOK,
+            ("--for", {"metavar": "reader", "dest": "reader", "required": True}),
+            ("--to", {"metavar": "folder", "required": True}),
+            ("--password", {"action": "store_true"}),
+            ("--mask", {"action": "store_true"}),
+            ("--mail", {"action": "store_true"}),
+            ("--send", {"action": "store_true"}),
+            ("--yes", {"action": "store_true"}),
+            _AS_OF,
+        ),
+    ),
+    (
+        "customer-mails",
+        (
+            _WORKBOOK,
+            ("--to", {"metavar": "folder", "required": True}),
+            ("--owner", {"metavar": "owner"}),
+            _AS_OF,
+        ),
+    ),
     (
         "export",
         (
@@ -171,7 +198,7 @@ def _add_entries(
 
 def _names(lang: str) -> dict[str, Any]:
     """The tables, as the help of `export` lists them."""
-    captions = [text(f"sheet.{name}", lang) for name in schema.TABLE_NAMES]
+    captions = [schema.sheet_name(name, lang) for name in schema.TABLE_NAMES]
     return {"names": captions, "internal": list(schema.TABLE_NAMES)}
 
 

@@ -45,7 +45,7 @@ def _examine_workbook(path: Path, lang: str) -> tuple[list[str], list[str]]:
         lines.append(text("doctor.workbook", lang, file=path.name, tables=len(book.tables)))
         for table in schema.TABLES:
             if table.name not in book:
-                name = text(f"sheet.{table.name}", lang)
+                name = schema.sheet_name(table.name, lang)
                 problems.append(text("doctor.table_missing", lang, table=name))
         refuse_if_open(path)
         lines.append(text("doctor.writable", lang))

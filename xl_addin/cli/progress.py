@@ -24,3 +24,15 @@ def progress(steps: int, lang: str) -> Iterator[Callable[[str], None]]:
             bar.update()
 
         yield step
+
+
+@contextmanager
+def counting(total: int, words: str) -> Iterator[Callable[[], None]]:
+    """Gives a function to call after each of `total` things; shows how many are done."""
+    if not sys.stderr.isatty():
+        yield lambda: None
+        return
+    from tqdm import tqdm
+
+    with tqdm(total=total, leave=False, desc=words, bar_format="{desc} {bar} {n}/{total}") as bar:
+        yield lambda: bar.update() and None

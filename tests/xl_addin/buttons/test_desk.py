@@ -8,7 +8,7 @@ import pytest
 
 from tests.xl_addin.books import memory
 from tests.xl_addin.hosts.live_books import closing, open_book
-from udfs.errors import NotFound
+from udfs.errors import BadValue, NotFound
 from xl_addin.build import build_workbook
 from xl_addin.buttons import guide
 from xl_addin.buttons.desk import Desk
@@ -60,6 +60,69 @@ def test_a_guide_that_was_hidden_is_shown(shop):
     shop.sheets["Guide"].visible = False
     list(guide.press(Desk(shop, "en")))
     assert shop.sheets.active.name == "Guide"
+
+
+def test_a_question_is_answered_by_yes_or_no():
+    asked = []
+
+    def app(answer):
+        def alert(words, title, buttons):
+            asked.append((words, title, buttons))
+            return answer
+
+        return SimpleNamespace(alert=alert, engine=SimpleNamespace(name="excel"))
+
+    assert Desk(SimpleNamespace(app=app("yes")), "en").ask("Send", ["To two.", "Now?"])
+    assert not Desk(SimpleNamespace(app=app("no")), "en").ask("Send", ["Now?"])
+    assert not Desk(SimpleNamespace(app=app(None)), "en").ask("Send", ["Now?"])
+    assert asked[0] == ("To two.\nNow?", "Send", "yes_no")
+
+
+def of_excel(place, saved=True):
+    """A workbook of Excel's as far as its file goes."""
+    native = SimpleNamespace(FullName=place, Path=place.rpartition("/")[0], Saved=saved)
+    app = SimpleNamespace(engine=SimpleNamespace(name="excel"))
+    return Desk(SimpleNamespace(api=native, app=app, name=place.rpartition("/")[2]), "en")
+
+
+def test_a_saved_workbook_is_its_file(tmp_path):
+    desk = of_excel(f"{tmp_path}/Shop.xlsm")
+    assert desk.saved_workbook() == tmp_path / "Shop.xlsm"
+    assert desk.folder_beside("Copies") == tmp_path / "Copies"
+    assert desk.folder_beside("Copies").is_dir()
+    (tmp_path / "Taken").touch()
+    with pytest.raises(BadValue) as refused:
+        desk.folder_beside("Taken")
+    assert "Taken" in refused.value.sentence("zh")
+
+
+@pytest.mark.parametrize(
+    ("place", "saved", "key"),
+    [
+        ("Book1", True, "press.save_first"),
+        ("/home/me/Shop.xlsm", False, "press.save_first"),
+        ("https://d.docs.live.net/1/Shop.xlsm", True, "press.not_on_disk"),
+        ("/home/me/Shop.xls", True, "press.not_xlsx"),
+    ],
+)
+def test_a_workbook_without_a_whole_file_on_disk_is_refused(place, saved, key):
+    with pytest.raises(BadValue) as refused:
+        of_excel(place, saved).saved_workbook()
+    assert refused.value.key == key
+
+
+def test_libreoffice_s_workbook_is_its_file_until_it_is_changed(shop):
+    desk = Desk(shop, "en")
+    shop.api.setModified(False)
+    assert desk.saved_workbook().name == "Shop.xlsm"
+    shop.sheets["Customers"].range("A90").value = "typed"
+    with pytest.raises(BadValue):
+        desk.saved_workbook()
+    shop.api.setModified(False)
+    new = shop.app.books.add()
+    with pytest.raises(BadValue):
+        Desk(new, "en").saved_workbook()
+    new.close()
 
 
 class Excel:

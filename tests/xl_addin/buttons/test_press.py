@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from udfs.errors import NotFound
+from udfs.texts import text
 from xl_addin.buttons import refresh
 from xl_addin.buttons.press import start
 
@@ -70,7 +71,7 @@ def test_what_a_person_can_put_right_is_one_sentence(acting):
     desk = acting(press)
     pressed = start("refresh", desk)
     assert [pressed.step(), pressed.step()] == ["Reading", None]
-    assert desk.told == [("Refresh tiers", ["There is no refresh or import to undo."], "critical")]
+    assert desk.told == [("Refresh tiers", [text("undo.nothing", "en")], "critical")]
 
 
 def test_an_error_of_ours_is_a_sentence_and_a_file_with_the_details(acting):

@@ -1,0 +1,34 @@
+"""Names for files made from what people are called: every system takes them.
+
+Source: the naming rules of Windows ("Naming Files, Paths, and Namespaces", Microsoft Learn), which
+are narrower than those of the others. Proved in tests/xl_addin/test_file_names.py.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Short enough for a folder deep down: Windows' programs open 260 characters of path at most.
+LONGEST = 80
+_NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*]')
+# Devices since MS-DOS, whatever follows the first point; the raised digits count as digits.
+_DEVICE = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?:\..*)?")
+
+
+def safe_stem(words: str, instead: str = "file") -> str:
+    """`words` as the name of a file, without its ending; `instead` where nothing is left.
+
+    >>> safe_stem('Li Wei: "A/B"'), safe_stem("CON"), safe_stem("..")
+    ('Li Wei A B', '_CON', 'file')
+    """
+    plain = unicodedata.normalize("NFC", words)
+    # Control and invisible characters, and halves of surrogate pairs, are in no name.
+    seen = [" " if unicodedata.category(letter)[0] in "CZ" else letter for letter in plain]
+    stem = " ".join(_NOT_IN_NAMES.sub(" ", "".join(seen)).split())[:LONGEST].strip(" .")
+    return f"_{stem}" if _DEVICE.fullmatch(stem.casefold()) else stem or instead
+
+
+def compared(name: str) -> str:
+    """Names that are one on some system: Windows does not see case, macOS not the composition."""
+    return unicodedata.normalize("NFC", name).casefold()
