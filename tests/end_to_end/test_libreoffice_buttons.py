@@ -214,7 +214,7 @@ def test_follow_up_adds_a_sheet_for_each_owner_and_undo_takes_them_away(window):
 
 
 def test_share_makes_copies_beside_the_workbook_and_saves_their_log(window, tmp_path):
-    (said,) = window.press("share")
+    *_, said = window.press("share")  # the first box tells once how LibreOffice saves
     copies = sorted((tmp_path / "Copies").iterdir())
     assert [copy.suffix for copy in copies] == [".xlsx"] * 4
     assert all(copy.stem.split()[-2] in said for copy in copies)
@@ -233,7 +233,7 @@ def test_a_workbook_with_unsaved_changes_is_not_shared(window, tmp_path):
 
 
 def test_mail_drafts_lie_beside_the_copies(window, tmp_path):
-    (said,) = window.press("mail_drafts")
+    *_, said = window.press("mail_drafts")
     assert len(list((tmp_path / "Copies").glob("*.eml"))) == 4
     assert text("share.mail.written", "en", n=4) in said
 

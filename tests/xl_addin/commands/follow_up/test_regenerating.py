@@ -73,7 +73,7 @@ ROUND = st.tuples(
 
 
 # Without shrinking: a smaller example would take minutes to find.
-@settings(max_examples=20, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate))
+@settings(max_examples=12, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate))
 @given(st.lists(ROUND, min_size=10, max_size=10))
 def test_ten_times_with_typing_in_between_loses_nothing(rounds):
     host = shop(PEOPLE, ORDERS, settings={"follow_up_cap": 5})
