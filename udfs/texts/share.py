@@ -92,6 +92,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     # The report
     "share.made": ("{reader}：「{file}」，{rows}。", "{reader}: {file}, {rows}."),
+    "share.made_many": (
+        "已生成 {n} 份副本：{readers}。每份有哪些内容，见「共享记录」和副本的首页。",
+        "{n} copies were made: {readers}. What is in each stands on sheet Share log and on its first"
+        " sheet.",
+    ),
+    "share.and_more": ("……另外 {n} 封", "... and {n} more"),
     "share.made_encrypted": (
         "{reader}：「{file}」（有密码），{rows}。",
         "{reader}: {file} (with a password), {rows}.",

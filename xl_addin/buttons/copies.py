@@ -21,6 +21,8 @@ from xl_addin.sharing.mailing import CopyMails
 from xl_addin.sharing.run import Asked, Mail, Prepared, making, prepare
 from xl_addin.tables import Changes
 
+# What fits into a box on the screen.
+MOST_TOLD = 6
 LOG = ("share_log", "settings")
 
 
@@ -56,7 +58,7 @@ def copies(desk: Desk, found: Prepared, mail: Mail) -> Generator[str, None, Made
         save(desk)
 
     report, mails = yield from making(found, folder, {}, write_log, mail)
-    lines = report.lines(desk.lang)
+    lines = report.lines(desk.lang, MOST_TOLD)
     if report.made:
         lines += [text("share.in_folder", desk.lang, folder=folder.name)]
         lines += [

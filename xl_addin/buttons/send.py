@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from xl_addin.sharing.mailing import CopyMails
 
 
+_MOST_LISTED = 15
+
+
 def press(desk: Desk) -> Iterator[str]:
     from xl_addin.buttons import copies
     from xl_addin.mail.passwords import kept
@@ -50,8 +53,10 @@ def _question(desk: Desk, mails: CopyMails, server: MailServer) -> list[str]:
     words = {"n": len(mails.drafts), "sender": server.sender.address, "server": server.host}
     lines = [
         f"{address(draft)}: {', '.join(name for name, _, _ in draft.attachments)}"
-        for draft in mails.drafts.values()
+        for draft in list(mails.drafts.values())[:_MOST_LISTED]
     ]
+    if (more := len(mails.drafts) - _MOST_LISTED) > 0:
+        lines.append(text("share.and_more", desk.lang, n=more))
     return [*lines, "", text("mail.ask", desk.lang, **words)]
 
 

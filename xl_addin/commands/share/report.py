@@ -33,9 +33,12 @@ class ShareReport:
         """Whether somebody who should have a copy has none."""
         return bool(self.refused or self.readers.refused or self.stopped)
 
-    def lines(self, lang: str) -> list[str]:
-        """The sentences, the copies first."""
+    def lines(self, lang: str, most: int | None = None) -> list[str]:
+        """The sentences, the copies first; more than `most` copies are told in one sentence."""
         lines = [line for made in self.made for line in _made(made, lang)]
+        if most is not None and len(self.made) > most:
+            names = [made.plan.reader.name for made in self.made]
+            lines = [text("share.made_many", lang, n=len(names), readers=names)]
         lines += _columns(self.made, lang)
         lines += dict.fromkeys(said for made in self.made for said in made.sentences)
         if not self.made:

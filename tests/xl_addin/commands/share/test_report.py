@@ -37,6 +37,12 @@ def test_each_copy_is_a_line_and_what_all_share_is_said_once():
     assert not found.has_problems
 
 
+def test_many_copies_are_told_in_one_sentence_where_there_is_little_room():
+    found = report(made=[made(office(), who) for who in ("Anna", "Ben")])
+    assert found.lines("en", most=2)[0] == "Anna: Anna.xlsx, Customers 2."
+    assert found.lines("en", most=1)[0].startswith("2 copies were made: Anna, Ben.")
+
+
 def test_colleagues_of_one_role_are_told_together():
     copies = [made(office(), who, role=HIDDEN) for who in ("Anna", "Ben")]
     assert report(made=copies).lines("en")[-1] == "Columns not given to Anna, Ben: Phone."
