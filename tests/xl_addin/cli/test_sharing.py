@@ -96,7 +96,8 @@ def test_two_colleagues_of_one_name(tmp_path, monkeypatch, capsys):
 
 
 @pytest.mark.parametrize("lock", ["~$Shop.xlsm", ".~lock.Shop.xlsm#"])
-def test_a_master_that_is_open_is_refused_before_anything_is_made(shop, capsys, lock):
+def test_a_master_that_is_open_is_refused_before_anything_is_made(shop, capsys, monkeypatch, lock):
+    monkeypatch.setattr("xl_addin.sharing.run.prepare", None)  # it does not come to that
     before = shop.read_bytes()
     (shop.parent / lock).touch()
     assert share("--for", "all") == REFUSED
