@@ -29,9 +29,10 @@ $(READY): pyproject.toml constraints.txt
 run: $(READY)
 	$(BIN)/python examples/real_orders.py --out $(OUT)
 
-# Two processes at most: each that meets LibreOffice starts one of its own.
+# Two processes at most: each that meets LibreOffice starts one of its own. Files in the order of
+# their folders, so that those with a LibreOffice come first and no process waits for another's.
 test: $(READY)
-	$(BIN)/python -m pytest -n auto --maxprocesses 2 --dist loadfile
+	$(BIN)/python -m pytest -n auto --maxprocesses 2 --dist loadfile --no-loadscope-reorder
 
 lint: $(READY)
 	$(BIN)/ruff format --check .

@@ -21,7 +21,7 @@ from xl_addin.hosts.live_cells import is_excel
 from xl_addin.hosts.live_donor_links import cut_links
 from xl_addin.hosts.live_lists import Lists, lists_of, set_lists
 from xl_addin.hosts.live_state import has_fixed_sheets, silent
-from xl_addin.hosts.live_tables import find_tables
+from xl_addin.hosts.live_tables import all_tables, find_tables
 
 if TYPE_CHECKING:
     import xlwings as xw
@@ -110,7 +110,7 @@ def refuse_sheets(book: xw.Book, wanted: Mapping[str, str]) -> None:
     for tab in wanted.values():
         if tab.casefold() in tabs:
             raise BadValue("live.page_taken", sheet=tab)
-    taken = {table.name.casefold(): sheet.name for sheet in book.sheets for table in sheet.tables}
+    taken = {table.name.casefold(): sheet.name for sheet, table in all_tables(book)}
     for name in wanted:
         table = schema.table(name).excel_name
         place = taken.get(table.casefold())

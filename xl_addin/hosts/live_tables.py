@@ -7,7 +7,7 @@ test_hosts_alike.py.
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -65,16 +65,31 @@ class LiveTable:
         }
 
 
+def all_tables(book: xw.Book) -> Iterator[tuple[xw.Sheet, Any]]:
+    """Every table of the workbook with its sheet.
+
+    Excel keeps tables by sheet, LibreOffice by document, where asking each sheet would be slow.
+    """
+    if is_excel(book):
+        for sheet in book.sheets:
+            for table in sheet.tables:
+                yield sheet, table
+        return
+    from xlwings.main import Sheet, Table
+
+    for table in book.impl.tables():
+        yield Sheet(impl=table.sheet), Table(impl=table)
+
+
 def find_tables(book: xw.Book) -> dict[str, LiveTable]:
     """Our tables in the open workbook, by internal name."""
     seen: dict[str, tuple[xw.Sheet, Any]] = {}
     parts = []
-    for sheet in book.sheets:
-        for table in sheet.tables:
-            part = _part(sheet, table)
-            if part is not None:
-                parts.append(part)
-                seen[part.part] = (sheet, table)
+    for sheet, table in all_tables(book):
+        part = _part(sheet, table)
+        if part is not None:
+            parts.append(part)
+            seen[part.part] = (sheet, table)
     found = locate_tables(parts, book.name)
     return {name: LiveTable(name, part, *seen[part.part]) for name, part in found.items()}
 

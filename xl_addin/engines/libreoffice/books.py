@@ -18,6 +18,7 @@ from xl_addin.engines.libreoffice.names import Names
 from xl_addin.engines.libreoffice.number_formats import NumberFormats
 from xl_addin.engines.libreoffice.ranges import Range
 from xl_addin.engines.libreoffice.sheets import Sheet, Sheets
+from xl_addin.engines.libreoffice.tables import Table, table_areas
 
 NEVER_EXECUTE_MACROS = 0
 NO_UPDATE, FULL_UPDATE = 0, 3
@@ -143,6 +144,13 @@ class Book(base_classes.Book):
     @property
     def names(self) -> Names:
         return Names(self, self.xl.NamedRanges)
+
+    def tables(self) -> list[Table]:
+        """The tables of all sheets, asked once; sheet by sheet each table is asked for each."""
+        sheets = list(self.sheets)
+        return [
+            Table(sheets[area.Sheet], name) for name, area in table_areas(self.xl.DatabaseRanges)
+        ]
 
     @property
     def date1904(self) -> bool:

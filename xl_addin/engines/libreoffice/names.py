@@ -3,6 +3,7 @@
 Proved in tests/xl_addin/engines/test_names.py.
 """
 
+from collections.abc import Iterator
 from typing import Any
 
 from xlwings import base_classes
@@ -23,14 +24,21 @@ class Names(base_classes.Names):
     def api(self) -> Any:
         return self.xl
 
-    def _all(self) -> "list[Name]":
-        own = [Name(self.book, self.xl, name, self.sheet) for name in self.xl.ElementNames]
+    def _all(self) -> "Iterator[Name]":
+        """The document's own names first: most that are looked for are found before any sheet
+        is asked, which takes long where there are many."""
+        for name in self.xl.ElementNames:
+            yield Name(self.book, self.xl, name, self.sheet)
         if self.sheet is not None:
-            return own
+            return
         for sheet in self.book.sheets:
             scope = sheet.xl.NamedRanges
-            own += [Name(self.book, scope, name, sheet) for name in scope.ElementNames]
-        return own
+            for name in scope.ElementNames:
+                yield Name(self.book, scope, name, sheet)
+
+    def snapshot(self) -> "list[tuple[str, Name]]":
+        """All names at once; xlwings would ask for them one by one, by number."""
+        return [(name.name, name) for name in self._all()]
 
     def __call__(self, name_or_index: str | int) -> "Name":
         found = self._find(name_or_index)
@@ -39,11 +47,11 @@ class Names(base_classes.Names):
         return found
 
     def _find(self, name_or_index: str | int) -> "Name | None":
-        names = self._all()
         if isinstance(name_or_index, int):
+            names = list(self._all())
             return names[name_or_index - 1] if 1 <= name_or_index <= len(names) else None
         wanted = name_or_index.replace("'", "").lower()
-        for name in names:
+        for name in self._all():
             if wanted in (name.name.replace("'", "").lower(), name.xl_name.lower()):
                 return name
         return None
@@ -52,7 +60,7 @@ class Names(base_classes.Names):
         return self._find(name_or_index) is not None
 
     def __len__(self) -> int:
-        return len(self._all())
+        return sum(1 for _ in self._all())
 
     def add(self, name: str, refers_to: str) -> "Name":
         """A name with a sheet before it ("Sheet1!total") belongs to that sheet."""

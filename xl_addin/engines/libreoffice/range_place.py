@@ -66,9 +66,10 @@ class RangePlace(base_classes.Range):
 
     def uniform(self, name: str) -> Any:
         """A property of the cells; None where they differ."""
-        if self.xl.getPropertyState(name).value == "AMBIGUOUS_VALUE":
+        cells = self.xl
+        if cells.getPropertyState(name).value == "AMBIGUOUS_VALUE":
             return None
-        return getattr(self.xl, name)
+        return getattr(cells, name)
 
     @property
     def sheet(self) -> Any:

@@ -50,7 +50,8 @@ class RangeValues(RangePlace):
         if known is None:
             return [[None] * self.box[3] for _ in range(self.box[2])]
         rows = known.xl.getDataArray()
-        marked = list(known.formats())
+        # Formats say what a number is; asking for them costs more than reading the cells.
+        marked = list(known.formats()) if _has_numbers(rows) else []
         errors = self.options.get("err_to_str") and any(None in row for row in rows)
         if errors or any(change for change, _ in marked):
             rows = [list(row) for row in rows]
@@ -170,6 +171,10 @@ class RangeValues(RangePlace):
             [block.formulas[row + down, column + across] for across in range(columns)]
             for down in range(rows)
         ]
+
+
+def _has_numbers(rows: Sequence[Sequence[Any]]) -> bool:
+    return any(type(value) is float for row in rows for value in row)
 
 
 def _truth(number: float) -> Any:

@@ -14,6 +14,14 @@ from xlwings import base_classes
 from xl_addin.engines.libreoffice.ranges import Range
 
 
+def table_areas(ranges: Any) -> Iterator[tuple[str, Any]]:
+    """The document's tables by name, with their UNO CellRangeAddress."""
+    for name in ranges.ElementNames:
+        # Names with two underscores are LibreOffice's own, for filters without a table.
+        if not name.startswith("__"):
+            yield name, ranges.getByName(name).DataArea
+
+
 class Tables(base_classes.Tables):
     """The tables of one sheet."""
 
@@ -30,10 +38,9 @@ class Tables(base_classes.Tables):
         return self.sheet
 
     def __iter__(self) -> "Iterator[Table]":
-        number = self.sheet.index - 1
-        for name in self.xl.ElementNames:
-            # Names with two underscores are LibreOffice's own, for filters without a table.
-            if not name.startswith("__") and self.xl.getByName(name).DataArea.Sheet == number:
+        index = self.sheet.index
+        for name, area in table_areas(self.xl):
+            if area.Sheet + 1 == index:
                 yield Table(self.sheet, name)
 
     def __len__(self) -> int:
@@ -85,10 +92,16 @@ class Table(base_classes.Table):
     def __init__(self, sheet: Any, name: str) -> None:
         self.sheet = sheet
         self._name = name
+        self._ranges = sheet.book.xl.DatabaseRanges
+        self._xl: Any = None
 
     @property
     def xl(self) -> Any:
-        return self.sheet.book.xl.DatabaseRanges.getByName(self._name)
+        """The UNO database range. Once its name is gone it answers with an empty area instead of
+        failing, so the name is looked up; making the object anew would be ten calls instead."""
+        if self._xl is None or not self._ranges.hasByName(self._name):
+            self._xl = self._ranges.getByName(self._name)
+        return self._xl
 
     @property
     def api(self) -> Any:
@@ -117,8 +130,12 @@ class Table(base_classes.Table):
 
     @property
     def range(self) -> Range:
-        found: Range = self.sheet.book.range_at(self.xl.DataArea)
-        return found
+        area = self.xl.DataArea
+        if area.Sheet + 1 != self.sheet.index:
+            moved: Range = self.sheet.book.range_at(area)
+            return moved
+        rows, columns = area.EndRow - area.StartRow + 1, area.EndColumn - area.StartColumn + 1
+        return Range(self.sheet, area.StartRow + 1, area.StartColumn + 1, rows, columns)
 
     @property
     def header_row_range(self) -> Range | None:
