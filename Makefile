@@ -6,7 +6,7 @@ BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 OUT    := out
 
-.PHONY: help run test check lint types fresh generate wheel release benchmark benchmark-live conformance clean
+.PHONY: help run test check lint types fresh generate wheel release benchmark benchmark-live benchmark-share conformance clean
 
 help:
 	@echo "make run        take a real shop's orders, refresh a copy of the workbook, say where it is"
@@ -16,6 +16,7 @@ help:
 	@echo "make generate   build workbook/CustomerChain.xlsm and docs/functions.md again"
 	@echo "make benchmark  compare a refresh with openpyxl and python-calamine"
 	@echo "make benchmark-live  the add-in in a live LibreOffice, cells and a refresh"
+	@echo "make benchmark-share  follow-up sheets and shared copies of a big workbook"
 	@echo "make conformance     xlwings' own tests against the engine for LibreOffice"
 	@echo "make clean      remove what the other commands made"
 
@@ -67,6 +68,10 @@ benchmark: $(READY)
 # With the add-in in a LibreOffice on a screen of its own.
 benchmark-live: $(READY)
 	$(BIN)/python -m benchmarks.live
+
+# Follow-up sheets and copies for 40 colleagues out of a big workbook.
+benchmark-share: $(READY)
+	$(BIN)/python -m benchmarks.share --rounds 1
 
 # xlwings' own tests against the engine for LibreOffice.
 conformance: $(READY)

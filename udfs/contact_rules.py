@@ -101,20 +101,11 @@ def explain_priority(found: Priority, lang: str = "en", tier: str = "") -> str:
     return f"{found.points} = " + " + ".join(said)
 
 
-class LeftOut(NamedTuple):
-    """An item the cap left out: contacts `made` before and `planned` in this list reach `cap`."""
-
-    item: int
-    made: int
-    planned: int
-    cap: int
-
-
 class CapResult(NamedTuple):
-    """Positions of the items kept, in their order, and what was left out."""
+    """Positions of the items kept and of those the cap left out, in their order."""
 
     kept: list[int]
-    left_out: list[LeftOut]
+    left_out: list[int]
 
 
 def within_cap(
@@ -141,20 +132,8 @@ def within_cap(
             planned[customer] += 1
             kept.append(index)
         else:
-            left_out.append(LeftOut(index, made, planned[customer], cap))
+            left_out.append(index)
     return CapResult(kept, left_out)
-
-
-def explain_left_out(found: LeftOut, days: int, lang: str = "en") -> str:
-    """Why the cap left it out, in one sentence; `days` is the length of the period."""
-    return text(
-        "follow_rules.over_cap",
-        lang,
-        made=found.made,
-        planned=found.planned,
-        cap=found.cap,
-        days=days,
-    )
 
 
 def _reason(source: str, overdue: bool) -> Part:

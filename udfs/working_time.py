@@ -115,16 +115,6 @@ class WorkingCalendar:
             start = self._opening(self.next_working_day(start.date()))
         return start + left
 
-    def working_minutes(self, start: dt.datetime, end: dt.datetime) -> float:
-        """The working minutes between two moments; 0 if `end` is not after `start`."""
-        total, day = dt.timedelta(), start.date()
-        while day <= end.date():
-            if self.is_working_day(day):
-                opened = max(start, self._opening(day))
-                total += max(min(end, self._closing(opened)) - opened, dt.timedelta())
-            day += _ONE_DAY
-        return total / dt.timedelta(minutes=1)
-
     def _opening(self, day: dt.date) -> dt.datetime:
         return dt.datetime.combine(day, self.opening)
 

@@ -25,7 +25,8 @@ def shown(column: Column | None, values: Cells, lang: str) -> list[Any]:
         return list(values)
     if column.kind == "flag":
         words = {True: text("choice.yes", lang), False: text("choice.no", lang)}
-        return [value if value is None else words[bool(value)] for value in values]
+        # What was typed and is neither yes nor no stays what it is.
+        return [v if v is None or isinstance(v, str) else words[bool(v)] for v in values]
     if column.kind == "choice":
         known = {choice: schema.choice_label(choice, lang) for choice in column.choices}
         return [known.get(value, value) if isinstance(value, str) else value for value in values]

@@ -1,4 +1,4 @@
-"""Names for files made from what people are called: every system takes them.
+"""Names for files made from what people are called, which every system takes, and giving them.
 
 Source: the naming rules of Windows ("Naming Files, Paths, and Namespaces", Microsoft Learn), which
 are narrower than those of the others. Proved in tests/xl_addin/test_file_names.py.
@@ -6,11 +6,14 @@ are narrower than those of the others. Proved in tests/xl_addin/test_file_names.
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
+from pathlib import Path
 
-# Short enough for a folder deep down: Windows' programs open 260 characters of path at most.
-LONGEST = 80
+# Short enough for a folder deep down, where Windows' programs open 260 characters of path at most,
+# and with a number and an ending for the 255 bytes of a name elsewhere.
+LONGEST = 60
 _NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*]')
 # Devices since MS-DOS, whatever follows the first point; the raised digits count as digits.
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?:\..*)?")
@@ -32,3 +35,19 @@ def safe_stem(words: str, instead: str = "file") -> str:
 def compared(name: str) -> str:
     """Names that are one on some system: Windows does not see case, macOS not the composition."""
     return unicodedata.normalize("NFC", name).casefold()
+
+
+def give_name(finished: Path, path: Path) -> None:
+    """Put a whole file under its name at once; raises `FileExistsError` where one has it."""
+    try:
+        os.link(finished, path)
+    except FileExistsError:
+        raise
+    except OSError:  # a disk that knows no second names, such as a USB stick
+        with path.open("xb"):
+            pass
+        try:
+            finished.replace(path)
+        except OSError:
+            path.unlink()
+            raise

@@ -279,12 +279,14 @@ def _missing_thresholds(
 def _located(
     name: str, raw: Any, row: int, why: CustomerChainError, book: Book
 ) -> CustomerChainError:
+    from udfs.values import shown
+
     return BadValue(
         "error.setting",
         sheet=book["settings"].sheet,
         row=row,
         setting=text(f"setting.{name}", book.lang),
-        value=raw,
+        value=shown(raw),
         why=why,
     )
 

@@ -254,3 +254,10 @@ def test_every_minute_of_the_day_survives_being_a_fraction_of_it():
     """A spreadsheet keeps 9:33 as 0.39791666666666664, which is a little less."""
     for minute in range(24 * 60):
         assert READERS["opening_time"](minute / (24 * 60), None) == time(*divmod(minute, 60))
+
+
+def test_a_whole_mail_in_a_cell_is_quoted_in_part():
+    settings = read_settings(book(settings={"churn_months": "long " * 8000}))
+    ((name, problem),) = settings.problems
+    assert name == "churn_months"
+    assert len(problem.sentence("en")) < 300

@@ -5,8 +5,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "error.not_a_number": ("「{value}」不是数字", "'{value}' is not a number"),
     "error.not_a_date": ("「{value}」不是日期", "'{value}' is not a date"),
     "error.column_missing": (
-        "「{sheet}」中缺少「{column}」列",
-        "{sheet} has no column '{column}'",
+        "「{sheet}」中缺少「{column}」列。请恢复这一列的表头",
+        "{sheet} has no column '{column}'. Please restore its header",
     ),
     "error.columns_differ_in_length": (
         "各列的行数不同：「{column}」有 {rows:,} 行，应为 {expected:,} 行",

@@ -163,10 +163,4 @@ TEXTS: dict[str, tuple[str, str]] = {
         "累计金额不低于 {n}% 的客户",
         "revenue at least that of {n}% of customers",
     ),
-    # Cap of contacts
-    "follow_rules.over_cap": (
-        "{days:#|#} 天内已联系 {made:#|#} 次，这次另安排了 {planned:#|#} 次，已到上限 {cap} 次",
-        "contacted {made:# time|# times} within {days:# day|# days} and planned"
-        " {planned:# more time|# more times}; the limit of {cap} is reached",
-    ),
 }

@@ -33,6 +33,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "已把 {n:,} 件办完的事记入「联系记录」。",
         "{n:# thing|# things} done and entered in Contacts.",
     ),
+    "follow_up.answers": (
+        "近 {days} 天应回复的咨询 {n:,} 次，其中按时回复 {in_time:,} 次。",
+        "Inquiries of the last {days} days whose answer was due: {n:,}, answered in time: {in_time:,}.",
+    ),
     "follow_up.left_out": ("未列入 {n:,} 件：{parts}。", "{n:,} left out: {parts}."),
     "follow_up.left_out.never_given": ("客户没有同意 {n:,}", "{n:,} without consent"),
     "follow_up.left_out.not_yet": ("同意尚未生效 {n:,}", "{n:,} whose consent is not yet in force"),

@@ -20,13 +20,9 @@ from udfs.texts import text
 from xl_addin import schema
 from xl_addin.commands.contact_log import read_contacts
 from xl_addin.commands.follow_up import making
+from xl_addin.commands.follow_up.agreements import read_consents
 from xl_addin.commands.follow_up.items import PURPOSES
-from xl_addin.commands.follow_up.portrait import (
-    Customer,
-    Portrait,
-    read_consents,
-    read_portrait,
-)
+from xl_addin.commands.follow_up.portrait import Customer, Portrait, read_portrait
 from xl_addin.commands.follow_up.strategies import read_strategies
 from xl_addin.commands.follow_up.typed import Line, brought_together, read_lines
 from xl_addin.commands.follow_up.wording import Message, Wording, read_templates, read_wording
@@ -142,12 +138,8 @@ def customer_mails(
 
 
 def _owner(line: Line, portrait: Portrait) -> str:
-    customer = portrait.customers.get(_id(line))
+    customer = portrait.customers.get(line.customer_id)
     return customer.owner if customer else owner_key(line.computed.get("owner"))
-
-
-def _id(line: Line) -> str:
-    return str(line.computed.get("customer_id") or "").strip()
 
 
 class _Writer:
@@ -175,7 +167,7 @@ class _Writer:
         """The mail, or why there is none."""
         if line.is_done or line.typed.get("outcome") == "declined":
             return "done" if line.is_done else "declined"
-        customer = self.portrait.customers.get(_id(line))
+        customer = self.portrait.customers.get(line.customer_id)
         source = str(line.computed.get("source") or "")
         if customer is None or source not in PURPOSES:
             return "unknown"

@@ -18,10 +18,12 @@ from xl_addin.copying.master import Master
 from xl_addin.package.archive import FileRefused
 
 _USUAL = re.compile(
-    r'<c r="([A-Z]{1,3})\d+"(?: s="(\d+)")?(?: t="(s|b|n|str|e)")?'
-    r"(?:/>|>(?:(<f)([^>]*?)(?:/>|>([^<]*)</f>))?(?:<v>([^<]*)</v>)?</c>)"
+    r'<c r="([A-Z]{1,3})\d+"(?: s="(\d+)")?(?: t="(s|b|n|str|e|inlineStr)")?'
+    r"(?:/>|>(?:(<f)([^>]*?)(?:/>|>([^<]*)</f>))?(?:<v>([^<]*)</v>)?"
+    r'(?:<is>(<t(?: xml:space="preserve")?>[^<]*</t>)</is>)?</c>)'
 )
-_ROW_TAG = re.compile(rb"<row\b([^>]*?)/?>")
+# Its number stands first where programs write it as usual; the rest is the same in many rows.
+_ROW_TAG = re.compile(rb'<row\b(?: r="\d+")?([^>]*?)/?>')
 _ATTRIBUTE = re.compile(r'([\w:]+)="([^"]*)"')
 _ROW_SAYS = ("s", "customFormat", "ht", "customHeight", "outlineLevel", "thickTop", "thickBot")
 _UNREADABLE = Parsed(("",), ((),), frozenset(), False, False)
@@ -40,6 +42,7 @@ class SheetCells:
         self.spilled: dict[tuple[int, int], tuple[int, int]] = {}
         self.heights: dict[int, float] = {}
         self._shared: dict[str, Parsed] = {}
+        self._row_tags: dict[tuple[bytes, bool], tuple[str, float | None]] = {}
         self._arrays = plan.master.filled_by_arrays()
         self.rows: dict[int, str | Pieces] = {row: self._row(row) for row in plan.rows()}
 
@@ -68,7 +71,7 @@ class SheetCells:
         places, styles, seen = writer.place, writer.used_styles, writer.screen.seen
         shared, is_number = writer.texts.of_master, NUMBER.match
         made: Pieces = []
-        for letters, style, kind, formula, said, words, value in found:
+        for letters, style, kind, formula, said, words, value, inline in found:
             column, new = places(letters)
             if new is None:
                 continue
@@ -79,6 +82,9 @@ class SheetCells:
                 raw = read_formula(said, words, False)
                 cell = RawCell(column, style, kind or "n", value, None, raw, False)
                 made.append(self._waiting(row, cell, treatment, start))
+            elif inline and kind == "inlineStr":
+                cell = RawCell(column, style, kind, None, inline, None, False)
+                made.append(self._constant(row, cell, treatment, start))
             elif not value:
                 if style:
                     made.append(f"{start}/>")
@@ -169,15 +175,24 @@ class SheetCells:
         found = _ROW_TAG.search(self.plan.master.rows.row(row)[:400])
         if found is None:
             return ""
-        said = dict(_ATTRIBUTE.findall(found[1].decode()))
+        key = found[1], self.plan.band(row) is None
+        if key not in self._row_tags:
+            self._row_tags[key] = self._row_tag(*key)
+        said, height = self._row_tags[key]
+        if height is not None:
+            self.heights[self.plan.map.rows.moved(row)] = height
+        return said
+
+    def _row_tag(self, tag: bytes, may_hide: bool) -> tuple[str, float | None]:
+        """The attributes that go along, and the height where one is stated."""
+        said = dict(_ATTRIBUTE.findall(tag.decode()))
         if "s" in said:
             self.writer.used_styles.add(said["s"])
-        if "ht" in said:
-            self.heights[self.plan.map.rows.moved(row)] = float(said["ht"])
         kept = {name: said[name] for name in _ROW_SAYS if name in said}
-        if said.get("hidden") in ("1", "true") and self.plan.band(row) is None:
+        if may_hide and said.get("hidden") in ("1", "true"):
             kept["hidden"] = "1"
-        return "".join(f' {name}="{value}"' for name, value in kept.items())
+        height = float(said["ht"]) if "ht" in said else None
+        return "".join(f' {name}="{value}"' for name, value in kept.items()), height
 
     def without_anchor(self) -> Iterator[tuple[int, int]]:
         """Cells that an array formula filled which is not in the copy."""

@@ -15,7 +15,7 @@ from xml.etree import ElementTree
 
 from xl_addin.checks import RESULT, TEST
 from xl_addin.package.archive import Archive, FileRefused
-from xl_addin.package.sheet_values import Unusual, shared_strings
+from xl_addin.package.sheet_values import SharedStrings, Unusual, shared_strings
 from xl_addin.package.structure import Structure, read_structure
 
 _PLACE = re.compile(r"(?:'((?:[^']|'')+)'|([^!']+))!\$?([A-Z]{1,3})\$?(\d+)$")
@@ -81,7 +81,7 @@ def _formula(cell: Element, masters: dict[str, str]) -> str:
     return f"={written}"
 
 
-def _value(cell: Element, texts: list[str]) -> Any:
+def _value(cell: Element, texts: SharedStrings) -> Any:
     kind = cell.get("t", "n")
     if kind == "inlineStr":
         return "".join(element.text or "" for element in _children(cell, "t"))

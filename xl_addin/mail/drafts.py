@@ -12,22 +12,16 @@ import contextlib
 import errno
 import hashlib
 import os
-import re
 import tempfile
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from xl_addin.file_names import compared, give_name, safe_stem
 from xl_addin.mail.addresses import Mailbox, MailRefused, checked, one_line
 from xl_addin.mail.message import Attachment, address_header, check_attachment, header, message
 
 _SUFFIX = ".eml"
-# Short enough for a folder deep down: Windows' programs open 260 characters of path at most.
-_LONGEST_STEM = 60
-_NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*]')
-# Devices since MS-DOS, whatever follows the first point; the raised digits count as digits.
-_DEVICE = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?:\..*)?")
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
@@ -107,18 +101,9 @@ def _message(draft: Draft, sender: Mailbox | None, first: str, with_bcc: bool) -
 
 
 def _stem(draft: Draft) -> str:
-    """A name for the file that every system takes: who it is for, and the subject."""
+    """A name for the file: who it is for, and the subject."""
     who = [box.name or box.address for box in draft.to[:1]]
-    words = unicodedata.normalize("NFC", " ".join([*who, draft.subject]))
-    # Control and invisible characters, and halves of surrogate pairs, are in no name.
-    seen = [" " if unicodedata.category(letter)[0] in "CZ" else letter for letter in words]
-    stem = " ".join(_NOT_IN_NAMES.sub(" ", "".join(seen)).split())[:_LONGEST_STEM].strip(" .")
-    return f"_{stem}" if _DEVICE.fullmatch(stem.casefold()) else stem or "mail"
-
-
-def _compared(name: str) -> str:
-    """Names that are one on some system: Windows does not see case, macOS not the composition."""
-    return unicodedata.normalize("NFC", name).casefold()
+    return safe_stem(" ".join([*who, draft.subject]), "mail")
 
 
 class _Places:
@@ -126,7 +111,7 @@ class _Places:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._there = {_compared(path.name): path for path in folder.iterdir()}
+        self._there = {compared(path.name): path for path in folder.iterdir()}
         self._known: dict[tuple[str, bytes], Path] = {}
         self._next: dict[str, int] = {}
 
@@ -136,11 +121,11 @@ class _Places:
         while (stem, fingerprint) not in self._known:
             number = self._next[stem] = self._next.get(stem, 0) + 1
             name = f"{stem}{_SUFFIX}" if number == 1 else f"{stem} ({number}){_SUFFIX}"
-            path = self._there.get(_compared(name))
+            path = self._there.get(compared(name))
             if path is None:
-                path = self._there[_compared(name)] = self._folder / name
+                path = self._there[compared(name)] = self._folder / name
                 with contextlib.suppress(FileExistsError):  # somebody was quicker
-                    _name(fresh, path)
+                    give_name(fresh, path)
                     self._known[stem, fingerprint] = path
                     return path, True
             self._known.setdefault((stem, _fingerprint(path)), path)
@@ -153,22 +138,6 @@ def _fingerprint(path: Path) -> bytes:
         return b""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").digest()
-
-
-def _name(fresh: Path, path: Path) -> None:
-    """Put the whole file there at once, and never over another."""
-    try:
-        os.link(fresh, path)
-    except FileExistsError:
-        raise
-    except OSError:  # a disk that knows no second names, such as a USB stick
-        with path.open("xb"):
-            pass
-        try:
-            fresh.replace(path)
-        except OSError:
-            path.unlink()
-            raise
 
 
 @contextlib.contextmanager

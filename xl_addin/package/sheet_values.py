@@ -33,10 +33,14 @@ class SheetValues:
     """Reads columns of a `Sheet`; `shared` gives the shared strings when one is met."""
 
     def __init__(
-        self, sheet: Sheet, styles: Styles | None, shared: Callable[[], list[str]], date1904: bool
+        self,
+        sheet: Sheet,
+        styles: Styles | None,
+        shared: Callable[[], SharedStrings],
+        date1904: bool,
     ) -> None:
         self.sheet, self.styles, self._load_shared = sheet, styles, shared
-        self._shared: list[str] | None = None
+        self._shared: SharedStrings | None = None
         self._epoch = EPOCH_1904 if date1904 else EPOCH_1900
         self._dates: dict[bytes, bool] = {}
 
@@ -105,15 +109,24 @@ _READERS: dict[bytes, Callable[[SheetValues, bytes], Any]] = {
 }
 
 
-def shared_strings(archive: Archive, part: str | None) -> list[str]:
+class SharedStrings:
+    """The texts of the shared strings part, each taken apart when it is first asked for."""
+
+    def __init__(self, xml: bytes) -> None:
+        self._items: list[bytes | str] = list(_ITEM.findall(xml))
+        if len(self._items) != xml.count(b"<si>") + xml.count(b"<si/>"):
+            raise Unusual
+
+    def __getitem__(self, index: int) -> str:
+        item = self._items[index]
+        if isinstance(item, bytes):
+            item = self._items[index] = _plain_text(item)
+        return item
+
+
+def shared_strings(archive: Archive, part: str | None) -> SharedStrings:
     """The texts of the shared strings part, in its order."""
-    if part is None:
-        return []
-    xml = archive.read(part)
-    items = [_plain_text(found[1] or b"") for found in _ITEM.finditer(xml)]
-    if len(items) != xml.count(b"<si>") + xml.count(b"<si/>"):
-        raise Unusual
-    return items
+    return SharedStrings(b"" if part is None else archive.read(part))
 
 
 def _plain_text(xml: bytes) -> str:

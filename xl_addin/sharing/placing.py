@@ -19,7 +19,7 @@ from itertools import count
 from pathlib import Path
 from types import TracebackType
 
-from xl_addin.file_names import compared, safe_stem
+from xl_addin.file_names import compared, give_name, safe_stem
 from xl_addin.package.archive import FileRefused
 
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
@@ -87,7 +87,7 @@ class Placing:
                     continue
                 with contextlib.suppress(FileExistsError):  # somebody was quicker
                     path = self.folder / name
-                    _name(staged, path)
+                    give_name(staged, path)
                     self._placed.append(path)
                     return path
         raise AssertionError
@@ -131,22 +131,6 @@ def fingerprint(path: Path) -> str:
     """SHA-256 of a file, 64 hex digits."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _name(staged: Path, path: Path) -> None:
-    """Put the whole file there at once, and never over another."""
-    try:
-        os.link(staged, path)
-    except FileExistsError:
-        raise
-    except OSError:  # a disk that knows no second names, such as a USB stick
-        with path.open("xb"):
-            pass
-        try:
-            staged.replace(path)
-        except OSError:
-            path.unlink()
-            raise
 
 
 @contextlib.contextmanager

@@ -42,6 +42,16 @@ def test_a_line_becomes_a_mail_with_the_words_of_the_template():
     assert mail.whose == "Customers row 5 (Name A1)"
 
 
+def test_an_id_that_is_a_number_is_the_same_customer_on_every_host():
+    def as_read_live(host):
+        for name, table in host.tables.items():
+            if "customer_id" in table and (name == "customers" or name.startswith("follow_up")):
+                table["customer_id"] = [7.0 if c in (7, "7") else c for c in table["customer_id"]]
+
+    found = mails(birthday(7, name="Li"), edit=as_read_live)
+    assert [mail.name for mail in found.mails] == ["Li"]
+
+
 def test_the_template_for_mails_comes_before_the_one_for_any_channel():
     rows = [
         template(words="Call {name}.", channel="phone"),

@@ -237,6 +237,20 @@ def test_notes_stay_on_kept_rows_and_headers_without_their_authors(tmp_path):
     assert b"Mallory" not in b"".join(parts_of(copy.package).values())
 
 
+def test_the_box_of_a_note_ends_in_the_row_that_its_height_reaches(tmp_path):
+    def last_row(height):
+        small = Small(tmp_path / f"{height}.xlsx")
+        small.customers.write_comment("B5", "seen", {"height": 80})
+        for row in range(2, 7):
+            small.customers.set_row(row, height)
+        parts = parts_of(copy_of(small.close()).package)
+        (vml,) = (data for name, data in parts.items() if "vmlDrawing" in name)
+        anchor = re.search(rb"<x:Anchor>(.*?)</x:Anchor>", vml)
+        return int(anchor[1].split(b",")[6])
+
+    assert last_row(12) > last_row(60)
+
+
 def test_formats_stay_and_the_words_in_unused_ones_go(tmp_path):
     small = Small(tmp_path / "m.xlsx")
     used = small.book.add_format({"bold": True, "num_format": '0.00" euros"'})

@@ -36,6 +36,20 @@ def test_a_table_is_renamed(sheet, table):
         sheet.tables["Orders"]
 
 
+def test_a_table_that_somebody_else_has_renamed_is_not_found(table):
+    assert table.range.address == "$B$2:$C$4"
+    table.api.setName("Sales")
+    with pytest.raises(Exception, match=r"\.cxx") as refused:
+        _ = table.range
+    assert type(refused.value).__name__.endswith("NoSuchElementException")
+
+
+def test_a_table_that_was_moved_to_another_sheet_stands_there(book, table):
+    other = book.sheets.add("Other")
+    table.api.setDataArea(other["D5:E9"].api.RangeAddress)
+    assert (table.range.sheet.name, table.range.address) == ("Other", "$D$5:$E$9")
+
+
 def test_filter_buttons_come_and_go(table):
     assert table.show_autofilter
     table.show_autofilter = False

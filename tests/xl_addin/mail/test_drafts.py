@@ -232,7 +232,7 @@ def test_a_disk_that_fills_up_means_no_file_at_all(tmp_path, monkeypatch, fails_
 
     # One step is a copy on the disk, the next its name; links fail for good, as the disk is full.
     monkeypatch.setattr(os, "fsync", failing(os.fsync))
-    monkeypatch.setattr(drafts_module, "_name", failing(drafts_module._name))
+    monkeypatch.setattr(drafts_module, "give_name", failing(drafts_module.give_name))
     with pytest.raises(MailRefused) as refused:
         write_drafts([draft(), draft("二"), draft("三")], tmp_path)
     assert refused.value.key == "mail.disk_full"

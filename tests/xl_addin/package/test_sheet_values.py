@@ -10,7 +10,7 @@ from xl_addin.cli.making import make_workbook
 from xl_addin.commands.refresh import NEEDS, WRITES, refresh
 from xl_addin.hosts.closed_file import ClosedFile
 from xl_addin.package.sheet import Sheet
-from xl_addin.package.sheet_values import SheetValues, Unusual
+from xl_addin.package.sheet_values import SharedStrings, SheetValues, Unusual
 from xl_addin.package.styles import Styles
 
 
@@ -60,7 +60,9 @@ def test_text_with_markup_runs_and_escapes_is_read_alike(tmp_path):
 
 def values(cell: bytes) -> SheetValues:
     xml = b'<worksheet><sheetData><row r="1">' + cell + b"</row></sheetData></worksheet>"
-    return SheetValues(Sheet(xml, "S", "f"), Styles(b""), lambda: ["x"], False)
+    return SheetValues(
+        Sheet(xml, "S", "f"), Styles(b""), lambda: SharedStrings(b"<si><t>x</t></si>"), False
+    )
 
 
 @pytest.mark.parametrize(

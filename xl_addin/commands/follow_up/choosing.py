@@ -119,9 +119,9 @@ def _within_cap(
         settings.follow_up_cap,
     )
     kept = set(found.kept) | {n for n, item in enumerate(ordered) if item.item in open_items}
-    for one in found.left_out:
-        if one.item not in kept:
-            item = ordered[one.item]
+    for place in found.left_out:
+        if place not in kept:
+            item = ordered[place]
             left.add(item, "cap", portrait.customers[item.customer_id].owner)
     return sorted((ordered[n] for n in kept), key=lambda item: item.rank)
 

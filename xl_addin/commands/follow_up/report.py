@@ -109,6 +109,7 @@ def _remarks(
     typed: Sequence[Line],
     lang: str,
 ) -> Iterator[str]:
+    yield from _about_answers(portrait, lang)
     yield from _about_the_day(portrait, lang)
     yield from _about_inquiries(left, lang)
     if odd_dates:
@@ -136,6 +137,23 @@ def _about_the_day(portrait: Portrait, lang: str) -> Iterator[str]:
     for year in sorted({day.year, end.year}):
         if not portrait.calendar.is_known(year):
             yield text("follow_up.year_unknown", lang, year=str(year))
+
+
+def _about_answers(portrait: Portrait, lang: str) -> Iterator[str]:
+    """How many inquiries of the period of the cap were answered in time (F34)."""
+    from udfs.working_time import response_state
+
+    days = portrait.settings.follow_up_cap_days
+    first = portrait.as_of - timedelta(days - 1)
+    states: Counter[str] = Counter()
+    for one in portrait.log.inquiries:
+        if first <= one.received.date() <= portrait.as_of and one.customer_id in portrait.customers:
+            reply = one.first_reply
+            known = reply if reply is not None and reply.date() <= portrait.as_of else None
+            states[response_state(one.received, known, portrait.now, portrait.calendar)] += 1
+    due = states.total() - states["open"]
+    if due:
+        yield text("follow_up.answers", lang, days=days, n=due, in_time=states["in_time"])
 
 
 def _about_inquiries(left: LeftOut, lang: str) -> Iterator[str]:

@@ -158,8 +158,7 @@ def read_templates(book: Book) -> tuple[Template, ...]:
                     column=schema.caption("templates", column, book.lang),
                     why=why,
                 ) from why
-        tier = "" if schema.normal_caption(row["tier"]) in _ANY else row["tier"]
-        parts = (tier, row["language"], row["channel"], row["subject"])
+        parts = (row["tier"], row["language"], row["channel"], row["subject"])
         found.append(Template(row["occasion"], row["words"], *parts))
     return tuple(found)
 
@@ -170,9 +169,6 @@ def _table(book: Book) -> TableData:
         return book["templates"]
     rows = {name: list(cells) for name, cells in default_tables(book.lang)["templates"].items()}
     return TableData("templates", schema.sheet_name("templates", book.lang), 0, rows)
-
-
-_ANY = {schema.normal_caption(schema.choice_label("any", lang)) for lang in ("zh", "en")} | {""}
 
 
 def _last_products(portrait: Portrait) -> dict[str, str]:

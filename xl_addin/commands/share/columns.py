@@ -187,8 +187,8 @@ _CUSTOMER_CAPTIONS = {
 def mask_reach(cell: object) -> str:
     """The lines of "How to reach": what is no phone and no e-mail is an address.
 
-    >>> mask_reach("13812345678 (likes WeChat)\\nli@example.cn\\n12 High Street")
-    '138****5678 (likes WeChat)\\nl***@example.cn\\n***'
+    >>> mask_reach("13812345678 (prefers WeChat)\\nli@example.cn\\n12 High Street")
+    '138****5678 (prefers WeChat)\\nl***@example.cn\\n***'
     """
     lines = str(cell or "").split("\n")
     return "\n".join(line if line in _NO_REACH else _mask_line(line) for line in lines)

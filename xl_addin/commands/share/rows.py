@@ -17,7 +17,7 @@ from typing import Any
 
 from udfs.texts import LANGUAGES, text
 from xl_addin import schema
-from xl_addin.commands.follow_up.portrait import read_consents
+from xl_addin.commands.follow_up.agreements import read_consents
 from xl_addin.commands.owners import owner_key
 from xl_addin.commands.share.readers import Reader
 from xl_addin.commands.share.tables import CUSTOMER, FOR_ALL, OF_THE_COMPANY

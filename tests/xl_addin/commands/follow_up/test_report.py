@@ -39,6 +39,28 @@ def test_due_before_the_morning_of_the_day_is_overdue_and_later_today_is_not():
         assert ("overdue" in told(host)[0]) == late
 
 
+def test_how_many_inquiries_were_answered_in_time_is_told():
+    talks = [
+        contact("a", datetime(2026, 2, 26, 10), "in", thread="1"),  # in time
+        contact("a", datetime(2026, 2, 26, 10, 40), "out", thread="1"),
+        contact("a", datetime(2026, 2, 26, 10), "in", thread="2"),  # late
+        contact("a", datetime(2026, 2, 26, 15), "out", thread="2"),
+        contact("a", datetime(2026, 2, 27, 10), "in", thread="3"),  # answered after the day
+        contact("a", datetime(2026, 3, 3, 10), "out", thread="3"),
+        contact("a", datetime(2026, 3, 2, 8), "in", thread="4"),  # not yet due, answered later
+        contact("a", datetime(2026, 3, 3, 7), "out", thread="4"),
+        contact("a", datetime(2026, 1, 5, 10), "in", thread="5"),  # before the period
+        contact("b", datetime(2026, 2, 27, 10), "in", thread="6"),  # nobody we know
+    ]
+    host = shop([customer("a")], [], talks)
+    assert "Inquiries of the last 30 days whose answer was due: 3, answered in time: 1." in told(
+        host
+    )
+    host = shop([customer("a")], [], talks, "zh")
+    assert "近 30 天应回复的咨询 3 次，其中按时回复 1 次。" in told(host, "zh")
+    assert not any("answered in time" in line for line in told(shop([customer("a")], [])))
+
+
 def test_inquiries_nobody_may_answer_are_named_the_first_ones_with_the_reason():
     people = [customer(f"c{n}", consent_given_on=None) for n in range(7)]
     asked = [contact(f"c{n}", datetime(2026, 3, 2, 8, n), "in") for n in range(7)]
