@@ -214,11 +214,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "「{file}」不是 Excel 工作簿。请另存为 .xlsx 或 .xlsm，再试一次。",
         "{file} is not an Excel workbook. Please save it as .xlsx or .xlsm and try again.",
     ),
-    "press.no_folder": (
-        "无法在工作簿旁边建立文件夹「{folder}」。请把工作簿另存到可以写入的文件夹，再试一次。",
-        "The folder {folder} cannot be made beside the workbook. Please save the workbook into a folder you may"
-        " write to and try again.",
-    ),
     "press.error_in_cell": ("单元格 {cell}：{why}", "Cell {cell}: {why}"),
     "press.language": (
         "按钮和提示现在是中文。",

@@ -59,19 +59,19 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{n} cells of this column no longer hold formulas. The first, as an example:\n{note}",
     ),
     "copying.frozen": (
-        "{n} 个单元格只保留了计算结果，公式写在批注里。",
+        "{n:,} 个单元格只保留了计算结果，公式写在批注里。",
         "{n:# cell keeps|# cells keep} only the computed value; the formula is in a note.",
     ),
     "copying.masked": (
-        "{n} 个单元格的内容已隐去一部分。",
+        "{n:,} 个单元格的内容已隐去一部分。",
         "{n:# cell was|# cells were} masked.",
     ),
     "copying.blanked": (
-        "{n} 个公式无法随副本提供，单元格留空：{cells}。",
+        "{n:,} 个公式无法随副本提供，单元格留空：{cells}。",
         "{n:# formula|# formulas} could not go along, and the cells are blank: {cells}.",
     ),
     "copying.blanked_many": (
-        "{n} 个公式无法随副本提供，单元格留空：{cells} 等。",
+        "{n:,} 个公式无法随副本提供，单元格留空：{cells} 等。",
         "{n:# formula|# formulas} could not go along, and the cells are blank: {cells} and others.",
     ),
     "copying.dropped": ("没有放进副本的内容：{things}。", "Not in the copy: {things}."),

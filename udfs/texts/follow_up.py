@@ -33,6 +33,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "已把 {n:,} 件办完的事记入「联系记录」。",
         "{n:# thing|# things} done and entered in Contacts.",
     ),
+    "follow_up.nobody_agreed": (
+        "还没有可以联系的客户：请在「{customers}」的「{purpose}」和「{given}」两列，或在「{consents}」中登记客户的同意，再生成一次。",
+        "Nobody may be contacted yet. Write down what customers have agreed to, and since when, in the"
+        " columns {purpose} and {given} of {customers} or on sheet {consents}; then make the sheets"
+        " again.",
+    ),
     "follow_up.answers": (
         "近 {days} 天应回复的咨询 {n:,} 次，其中按时回复 {in_time:,} 次。",
         "Inquiries of the last {days} days whose answer was due: {n:,}, answered in time: {in_time:,}.",

@@ -61,13 +61,8 @@ class Desk:
         return path
 
     def folder_beside(self, name: str) -> Path:
-        """The folder `name` beside the saved workbook, made where it is not there."""
-        folder = self.saved_workbook().parent / name
-        try:
-            folder.mkdir(exist_ok=True)
-        except OSError as why:
-            raise BadValue("press.no_folder", folder=name) from why
-        return folder
+        """The folder `name` beside the saved workbook; made by whoever puts something into it."""
+        return self.saved_workbook().parent / name
 
     def show(self, page: Page) -> None:
         """Show a page of results as a sheet of the workbook."""

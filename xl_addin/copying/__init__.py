@@ -10,7 +10,7 @@ from xl_addin.copying.forbidden import Forbidden
 from xl_addin.copying.leaks import Leak, find_leaks
 from xl_addin.copying.making import make_copy
 from xl_addin.copying.master import Master
-from xl_addin.copying.report import CopyReport
+from xl_addin.copying.report import CopyReport, together
 from xl_addin.copying.selection import (
     Copy,
     CopyDetails,
@@ -35,4 +35,5 @@ __all__ = [
     "find_leaks",
     "make_copy",
     "strong_password",
+    "together",
 ]

@@ -6,7 +6,7 @@ The kinds are keys of the catalogue: `copying.dropped.KIND`.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from udfs.texts import text
@@ -42,6 +42,20 @@ class CopyReport:
             ]
             said.append(text("copying.dropped", lang, things=things))
         return said
+
+
+def together(reports: Iterable[CopyReport]) -> CopyReport:
+    """What many copies of one master left behind: a picture in none of them is one picture."""
+    told = list(reports)
+    rows: Counter[str] = Counter()
+    dropped: dict[str, int] = {}
+    for one in told:
+        rows.update(one.rows)
+        for kind, count in one.dropped.items():
+            dropped[kind] = max(count, dropped.get(kind, 0))
+    blanked = dict.fromkeys(cell for one in told for cell in one.blanked)
+    frozen, masked = sum(one.frozen for one in told), sum(one.masked for one in told)
+    return CopyReport(dict(rows), frozen, masked, tuple(blanked), dropped)
 
 
 class Tally:

@@ -70,13 +70,15 @@ def recipients(draft: Draft) -> list[Mailbox]:
 def write_drafts(drafts: Sequence[Draft], folder: Path) -> list[Path]:
     """All drafts as files, or none; answers the file of each draft, in their order.
 
-    Nothing is overwritten: where the same mail lies already it stays, else a number is added.
+    The folder is made where only it is missing. Nothing is overwritten: where the same mail lies
+    already it stays, else a number is added.
     """
     for draft in drafts:
         check(draft)
-    if not folder.is_dir():
-        raise MailRefused("mail.no_folder", folder=folder)
-    with _failures_named(folder), contextlib.ExitStack() as aside, contextlib.ExitStack() as made:
+    if not drafts:
+        return []
+    with _failures_named(folder), contextlib.ExitStack() as made, contextlib.ExitStack() as aside:
+        _make(folder, made)
         fresh = [aside.enter_context(_beside(folder, eml(draft))) for draft in drafts]
         places, paths = _Places(folder), []
         for draft, content in zip(drafts, fresh, strict=True):
@@ -86,6 +88,16 @@ def write_drafts(drafts: Sequence[Draft], folder: Path) -> list[Path]:
             paths.append(path)
         made.pop_all()  # all are there, so none is taken back
     return paths
+
+
+def _make(folder: Path, made: contextlib.ExitStack) -> None:
+    """Make the folder if need be, and let `made` take it away again."""
+    if folder.is_dir():
+        return
+    if folder.exists() or not folder.parent.is_dir():
+        raise MailRefused("mail.no_folder", folder=folder if folder.exists() else folder.parent)
+    folder.mkdir()
+    made.callback(folder.rmdir)
 
 
 def _message(draft: Draft, sender: Mailbox | None, first: str, with_bcc: bool) -> bytes:

@@ -24,6 +24,7 @@ from xl_addin.commands.share.share_log import Made
 from xl_addin.commands.share.tables import OF_CUSTOMERS
 from xl_addin.copying import (
     CopyDetails,
+    CopyReport,
     FrontPage,
     encrypt,
     make_copy,
@@ -47,6 +48,7 @@ class Staged:
 
     path: Path
     made: Made
+    report: CopyReport
 
 
 @dataclass(frozen=True)
@@ -74,9 +76,8 @@ class CopyMaker:
         if password is not None:
             content = encrypt(content, password)
         path = placing.stage(content, SUFFIX)
-        said = tuple(copy.report.sentences(plan.reader.lang))
         digest = hashlib.sha256(content).hexdigest()
-        return Staged(path, Made(plan, "", base, digest, password is not None, said))
+        return Staged(path, Made(plan, "", base, digest, password is not None), copy.report)
 
     def _details(self, plan: CopyPlan) -> CopyDetails:
         reader = plan.reader

@@ -16,13 +16,14 @@ from pathlib import Path
 from typing import TypeVar
 
 from udfs.errors import BadValue, CustomerChainError
+from udfs.texts import LANGUAGES
 from xl_addin.commands.share.first_page import Base
 from xl_addin.commands.share.planning import Planner
 from xl_addin.commands.share.readers import Readers, find_readers
 from xl_addin.commands.share.report import ShareReport
 from xl_addin.commands.share.rows import Rows
 from xl_addin.commands.share.share_log import Made, log, logged_files
-from xl_addin.copying import Forbidden, Master
+from xl_addin.copying import Forbidden, Master, together
 from xl_addin.settings import SHARING, Settings, read_settings
 from xl_addin.sharing.copies import CopyMaker, Staged, named
 from xl_addin.sharing.mailing import CopyMails, copy_mails, place_mails
@@ -135,6 +136,8 @@ def making(
             _log(prepared, made, write_log)
         placing.keep()
         report.made = made
+        whole = together(one.report for one in staged)
+        report.left_behind = {lang: whole.sentences(lang) for lang in LANGUAGES}
     return report, mails
 
 

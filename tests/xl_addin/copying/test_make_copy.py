@@ -19,6 +19,7 @@ from tests.xl_addin.copying.making_copies import (
 from tests.xl_addin.foreign import build_foreign
 from udfs.errors import CustomerChainError
 from xl_addin.copying import (
+    CopyReport,
     Forbidden,
     Master,
     Selection,
@@ -26,6 +27,7 @@ from xl_addin.copying import (
     TableSelection,
     find_leaks,
     make_copy,
+    together,
 )
 
 
@@ -122,6 +124,18 @@ def test_what_stayed_behind_is_told_in_both_languages(tmp_path):
     assert "1 pivot table" in said
     assert "My sheet!A5" in said or "others" in said
     assert "数据透视表" in " ".join(report.sentences("zh"))
+
+
+def test_what_many_copies_left_behind_is_told_once():
+    first = CopyReport({"Customers": 2}, 1000, 3, ("A!B2", "A!B3"), {"pictures": 2, "links": 2})
+    second = CopyReport({"Customers": 1}, 500, 4, ("A!B2",), {"pictures": 1})
+    found = together([first, second])
+    assert found.rows == {"Customers": 3}
+    assert (found.frozen, found.masked) == (1500, 7)
+    assert found.blanked == ("A!B2", "A!B3")
+    assert found.dropped == {"pictures": 2, "links": 2}
+    assert found.sentences("zh")[0].startswith("1,500 个单元格")
+    assert together([]).sentences("en") == []
 
 
 def test_rows_and_columns_are_deleted_as_excel_deletes_them(tmp_path):

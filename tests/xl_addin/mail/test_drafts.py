@@ -277,10 +277,25 @@ def test_a_file_that_appears_meanwhile_is_not_overwritten(tmp_path, monkeypatch)
     assert (tmp_path / "王芳 九月的客户.eml").read_bytes() == b"theirs"
 
 
-def test_a_missing_and_a_forbidden_folder_are_named(tmp_path, monkeypatch):
-    with pytest.raises(MailRefused) as refused:
-        write_drafts([draft()], tmp_path / "nowhere")
-    assert refused.value.key == "mail.no_folder"
+def test_a_missing_folder_is_made_only_for_drafts_that_are_written(tmp_path, monkeypatch):
+    folder = tmp_path / "Mails"
+    assert write_drafts([], folder) == []
+    assert not folder.exists()
+    with monkeypatch.context() as disk:
+        disk.setattr(os, "fsync", lambda *_: (_ for _ in ()).throw(OSError(errno.ENOSPC, "full")))
+        with pytest.raises(MailRefused):
+            write_drafts([draft()], folder)
+    assert not folder.exists()
+    assert [path.parent for path in write_drafts([draft()], folder)] == [folder]
+
+
+def test_a_folder_that_cannot_be_made_and_a_forbidden_one_are_named(tmp_path, monkeypatch):
+    (tmp_path / "file").touch()
+    for folder, named in ((tmp_path / "file", "file"), (tmp_path / "no" / "where", "no")):
+        with pytest.raises(MailRefused) as refused:
+            write_drafts([draft()], folder)
+        assert refused.value.key == "mail.no_folder"
+        assert refused.value.values["folder"].name == named
 
     def denied(*_args, **_kwargs):
         raise PermissionError(errno.EACCES, "Permission denied")

@@ -41,6 +41,13 @@ def test_every_copy_has_its_line_with_the_fingerprint_of_its_file(shop, tmp_path
     assert not report.has_problems
 
 
+def test_what_was_masked_in_all_copies_is_told_in_one_sentence(shop, tmp_path):
+    report, _ = share(shop, tmp_path, mask=True)
+    assert len(report.made) > 1
+    assert sum("masked" in line for line in report.lines("en")) == 1
+    assert sum("隐去" in line for line in report.lines("zh")) == 1
+
+
 @pytest.mark.parametrize("failure", [FileRefused("file.disk_full", file="Shop.xlsm"), OSError()])
 def test_without_a_log_there_is_no_copy(shop, tmp_path, failure):
     with pytest.raises((BadValue, OSError)) as why:

@@ -98,7 +98,33 @@ def make_report(
         portrait.owners.names,
         len(new_contacts.get("contact_id", ())),
         left,
-        {lang: tuple(_remarks(portrait, left, odd_dates, typed, lang)) for lang in LANGUAGES},
+        {
+            lang: (
+                *_about_nobody(portrait, left, bool(lines), lang),
+                *_remarks(portrait, left, odd_dates, typed, lang),
+            )
+            for lang in LANGUAGES
+        },
+    )
+
+
+def _about_nobody(portrait: Portrait, left: LeftOut, is_filled: bool, lang: str) -> Iterator[str]:
+    """Where consents are written, for a workbook in which nobody has any yet."""
+    if is_filled or not any(counts["never_given"] for counts in left.counts.values()):
+        return
+    book = portrait.book
+    table = book.tables.get("consents")
+    purpose, given = (
+        schema.caption("customers", name, book.lang)
+        for name in ("consent_purpose", "consent_given_on")
+    )
+    yield text(
+        "follow_up.nobody_agreed",
+        lang,
+        purpose=purpose,
+        given=given,
+        customers=book["customers"].sheet,
+        consents=table.sheet if table else schema.sheet_name("consents", book.lang),
     )
 
 

@@ -5,7 +5,7 @@ Proved in tests/xl_addin/commands/share/test_report.py.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from udfs.errors import CustomerChainError
@@ -19,11 +19,15 @@ from xl_addin.commands.share.share_log import Made
 
 @dataclass
 class ShareReport:
-    """Filled while the copies are made; sentences in any language."""
+    """Filled while the copies are made; sentences in any language.
+
+    `left_behind` are those about what no copy could take along, by language.
+    """
 
     readers: Readers
     lang: str
     made: Sequence[Made] = ()
+    left_behind: Mapping[str, Sequence[str]] = field(default_factory=dict)
     empty: list[CopyPlan] = field(default_factory=list)
     refused: list[CustomerChainError] = field(default_factory=list)
     stopped: tuple[str, CustomerChainError] | None = None
@@ -40,7 +44,7 @@ class ShareReport:
             names = [made.plan.reader.name for made in self.made]
             lines = [text("share.made_many", lang, n=len(names), readers=names)]
         lines += _columns(self.made, lang)
-        lines += dict.fromkeys(said for made in self.made for said in made.sentences)
+        lines += self.left_behind.get(lang, ())
         if not self.made:
             lines.append(text("share.nothing_made", lang))
         for plan in self.empty:

@@ -28,7 +28,6 @@ class Made:
     base_fingerprint: str
     file_fingerprint: str
     encrypted: bool
-    sentences: tuple[str, ...] = ()
 
 
 def log(book: Book, made: Sequence[Made], now: datetime) -> Changes:

@@ -39,6 +39,19 @@ def test_due_before_the_morning_of_the_day_is_overdue_and_later_today_is_not():
         assert ("overdue" in told(host)[0]) == late
 
 
+def test_a_workbook_without_consents_says_where_they_are_written():
+    host = shop([customer("a", consent_given_on=None)], OLD)
+    assert (
+        "Nobody may be contacted yet. Write down what customers have agreed to, and since when, in"
+        " the columns Consent purpose and Consent given on of Customers or on sheet Consents; then"
+        " make the sheets again."
+    ) in told(host)
+    some = shop([customer("a"), customer("b", consent_given_on=None, phone=None)], OLD)
+    assert any("without consent" in line for line in told(some))
+    assert not any("Nobody may be contacted" in line for line in told(some))
+    assert not any("Nobody may be contacted" in line for line in told(shop([])))
+
+
 def test_how_many_inquiries_were_answered_in_time_is_told():
     talks = [
         contact("a", datetime(2026, 2, 26, 10), "in", thread="1"),  # in time

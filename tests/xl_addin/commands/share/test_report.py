@@ -23,10 +23,11 @@ def test_each_copy_is_a_line_and_what_all_share_is_said_once():
         [customer("A1"), customer("A2", consent_given_on=None), customer("B", owner="Ben")]
     )
     copies = [
-        made(book, role=HIDDEN, sentences=("A picture was left out.",)),
-        made(book, "Ben", encrypted=True, sentences=("A picture was left out.",)),
+        made(book, role=HIDDEN),
+        made(book, "Ben", encrypted=True),
     ]
-    found = report(made=copies)
+    found = report(made=copies, left_behind={"en": ["A picture was left out."], "zh": ["图"]})
+    assert found.lines("zh")[-1] == "图"
     assert found.lines("en") == [
         "Anna: Anna.xlsx, Customers 1.",
         "Not in the copy of Anna: 1 never agreed. Ask for consent first.",
