@@ -242,6 +242,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{reader} 没有邮箱，没有写邮件。请在「同事」表中填写。",
         "{reader} has no e-mail address, so no mail was written. Fill it in on sheet Staff.",
     ),
+    "share.mail.same_address": (
+        "请核对：{readers} 的邮箱都是 {address}，他们的副本会寄到同一个邮箱。",
+        "Please check: {readers} have the same e-mail address, {address}; their copies go to one mailbox.",
+    ),
     "share.mail.whose": ("「{sheet}」第 {row} 行（{name}）", "{sheet} row {row} ({name})"),
     "share.mail.written": (
         "已写好 {n} 封邮件草稿，放在副本旁边。双击即可打开、修改和发送。",

@@ -64,7 +64,7 @@ def copies(desk: Desk, found: Prepared, mail: Mail) -> Generator[str, None, Made
         lines += [
             text("share.logged_here", desk.lang, sheet=desk.host.tables["share_log"].sheet.name)
         ]
-    lines += [_said(problem, desk.lang) for problem in mails.problems]
+    lines += [*mails.remarks, *(_said(problem, desk.lang) for problem in mails.problems)]
     return Made(found, folder, lines, mails)
 
 

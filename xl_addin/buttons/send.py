@@ -57,7 +57,7 @@ def _question(desk: Desk, mails: CopyMails, server: MailServer) -> list[str]:
     ]
     if (more := len(mails.drafts) - _MOST_LISTED) > 0:
         lines.append(text("share.and_more", desk.lang, n=more))
-    return [*lines, "", text("mail.ask", desk.lang, **words)]
+    return [*lines, *mails.remarks, "", text("mail.ask", desk.lang, **words)]
 
 
 def _sent(

@@ -147,6 +147,7 @@ def ask_passwords(readers: Iterable[Reader], lang: str) -> Passwords:
 def _say_mails(mails: CopyMails, lang: str) -> None:
     if mails.files:
         say([text("share.mail.written", lang, n=len(mails.files))])
+    say(mails.remarks)
     for problem in mails.problems:
         said = problem.sentence(lang) if isinstance(problem, CustomerChainError) else problem
         print(said, file=sys.stderr)

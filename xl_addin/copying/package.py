@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from xml.sax.saxutils import escape
 
 from xl_addin.copying.xml_writing import DECLARATION, MAIN, OFFICE, PACKAGE_RELATIONS, quoted, tag
@@ -126,8 +126,8 @@ def workbook_xml(sheets: Iterable[str], names: str, date1904: bool) -> str:
 
 
 def core_xml(title: str, created: datetime) -> str:
-    """Title and day; no author, because an author is a person."""
-    day = created.replace(microsecond=0, tzinfo=None).isoformat() + "Z"
+    """Title and moment in UTC (`created` without a zone is local); no author, who is a person."""
+    day = created.astimezone(UTC).replace(microsecond=0, tzinfo=None).isoformat() + "Z"
     return (
         f"{DECLARATION}<cp:coreProperties "
         'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import email
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from email import policy
@@ -33,10 +33,14 @@ _KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 @dataclass
 class CopyMails:
-    """The drafts by the fingerprint of the copy they carry; who has no address, in sentences."""
+    """The drafts by the fingerprint of the copy they carry; who has no address, in sentences.
+
+    `remarks` are for the sender to check; nothing is missing because of them.
+    """
 
     drafts: dict[str, Draft] = field(default_factory=dict)
     problems: list[CustomerChainError | str] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
     files: list[Path] = field(default_factory=list)
 
 
@@ -75,7 +79,19 @@ def copy_mails(
             found.drafts[one.file_fingerprint] = draft_of(mail, base.settings, [attachment])
         except CustomerChainError as why:
             found.problems.append(why)
+    found.remarks += _same_addresses(found.drafts.values(), book.lang)
     return found
+
+
+def _same_addresses(drafts: Iterable[Draft], lang: str) -> Iterator[str]:
+    """A slip on the sheet Staff would send one colleague's customers to another."""
+    readers: dict[str, list[str]] = {}
+    for draft in drafts:
+        for box in draft.to:
+            readers.setdefault(box.address.casefold(), []).append(box.name)
+    for address, names in readers.items():
+        if len(names) > 1:
+            yield text("share.mail.same_address", lang, readers=names, address=address)
 
 
 def place_mails(

@@ -13,6 +13,7 @@ from udfs.texts import text
 from xl_addin.buttons import copies, customer_mails, mail_drafts, send, share
 from xl_addin.hosts.closed_file import ClosedFile
 from xl_addin.package.graft import Grafting
+from xl_addin.sharing.mailing import CopyMails
 
 STAFF = [{"owner": "Anna", "email": "anna@example.com"}]
 
@@ -165,6 +166,13 @@ def mailroom(tmp_path, monkeypatch):
     with running(room) as server:
         settings = {"mail_sender": USER, "mail_server": "localhost", "mail_port": server.port}
         yield room, master(tmp_path / "Shop.xlsm", staff=STAFF, settings=settings)
+
+
+def test_what_is_to_be_checked_stands_above_the_question(shop):
+    server = SimpleNamespace(host="h", sender=SimpleNamespace(address="us@example.com"))
+    lines = send._question(Desk(shop), CopyMails(remarks=["Please check"]), server)
+    assert lines[0] == "Please check"
+    assert "us@example.com" in lines[-1]
 
 
 def test_copies_are_sent_after_a_yes_and_the_log_says_so(mailroom):

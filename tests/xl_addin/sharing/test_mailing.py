@@ -67,6 +67,24 @@ def test_an_address_that_is_none_is_told_with_its_row(tmp_path):
     assert "Staff row 5 (Anna)" in mails.problems[0].sentence("en")
 
 
+def test_two_colleagues_with_one_address_are_named_for_a_check(tmp_path):
+    staff = [
+        {"owner": "Anna", "email": "anna@example.com"},
+        {"owner": "Ben", "email": "Anna@Example.com"},
+    ]
+    path = master(tmp_path / "Shop.xlsm", staff=staff)
+    _, mails = share(path, tmp_path, Mail.TO_SEND)
+    assert len(mails.drafts) == 2
+    assert mails.problems == []
+    (said,) = mails.remarks
+    assert "Anna, Ben" in said
+    assert "anna@example.com" in said
+
+
+def test_different_addresses_need_no_check(shop, tmp_path):
+    assert share(shop, tmp_path, Mail.TO_SEND)[1].remarks == []
+
+
 def test_mails_only_to_be_sent_are_no_files(shop, tmp_path):
     _, mails = share(shop, tmp_path, Mail.TO_SEND)
     assert len(mails.drafts) == 1
