@@ -109,11 +109,11 @@ def read_contacts(book: Book, more: dict[str, list[Any]] | None = None) -> Conta
     lost = [n for n, (one, when) in enumerate(zip(who, moments, strict=True)) if one and not when]
 
     def words(name: str) -> list[str]:
-        return [_word(columns[name][n]) for n in keep]
+        return [cell_word(columns[name][n]) for n in keep]
 
     return ContactLog(
         keep,
-        [_word(cell) for cell in columns["contact_id"]],
+        [cell_word(cell) for cell in columns["contact_id"]],
         [who[n] for n in keep],
         [moment for n in keep if (moment := moments[n]) is not None],
         words("direction"),
@@ -180,7 +180,8 @@ def _columns(book: Book, more: dict[str, list[Any]]) -> dict[str, list[Any]]:
     return columns
 
 
-def _word(cell: Any) -> str:
+def cell_word(cell: Any) -> str:
+    """The same for a cell on every host: 7 and 7.0 are one number, blanks around do not count."""
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
     return "" if cell is None else str(cell).strip()

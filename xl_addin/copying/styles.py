@@ -101,19 +101,6 @@ class MasterStyles:
         xfs = [xf if n in kept else _PLAIN_XF for n, (_, xf) in enumerate(self._xfs)]
         custom = [self._table_styles[n] for n in set(table_styles) & self._table_styles.keys()]
         shown = {*used_dxfs, *(_dxf_of(e) for style in custom for e in style)}
-        dxfs = [
-            rewritten(e, FORMAT_NAMES) if n in shown and not _says(e, finds) else "<dxf/>"
-            for n, e in enumerate(self._dxfs)
-        ]
-        numbers = {self._xfs[n][0] for n in kept if n < len(self._xfs)}
-        formats = [
-            tag(
-                "numFmt",
-                {"numFmtId": number, "formatCode": "General" if _tells(code, finds) else code},
-            )
-            for number, code in self._formats.items()
-            if number in numbers
-        ]
         fonts, fills = list(self._fonts), list(self._fills)
         if added is not None:
             places = {f"font{n}": len(fonts) + n for n in range(len(added.fonts))}
@@ -123,7 +110,7 @@ class MasterStyles:
         return "".join(
             (
                 f'{DECLARATION}<styleSheet xmlns="{MAIN}">',
-                _list("numFmts", formats),
+                _list("numFmts", self._number_formats(kept, finds)),
                 _list("fonts", fonts),
                 _list("fills", fills),
                 _list("borders", self._borders),
@@ -131,12 +118,31 @@ class MasterStyles:
                 _list("cellXfs", xfs),
                 '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/>'
                 "</cellStyles>",
-                _list("dxfs", dxfs),
+                _list("dxfs", self._differential(shown, finds)),
                 _list("tableStyles", [self._table_style_xml(e) for e in custom]),
                 f"<colors>{self._indexed}</colors>" if self._indexed else "",
                 "</styleSheet>",
             )
         )
+
+    def _differential(self, shown: Collection[int], finds: Callable[[str], bool]) -> list[str]:
+        """The formats of rules and tables; those no rule of the copy shows are left blank."""
+        return [
+            rewritten(e, FORMAT_NAMES) if n in shown and not _says(e, finds) else "<dxf/>"
+            for n, e in enumerate(self._dxfs)
+        ]
+
+    def _number_formats(self, kept: Collection[int], finds: Callable[[str], bool]) -> list[str]:
+        """The number formats that cells of the copy use."""
+        numbers = {self._xfs[n][0] for n in kept if n < len(self._xfs)}
+        return [
+            tag(
+                "numFmt",
+                {"numFmtId": number, "formatCode": "General" if _tells(code, finds) else code},
+            )
+            for number, code in self._formats.items()
+            if number in numbers
+        ]
 
     @property
     def cell_formats(self) -> int:

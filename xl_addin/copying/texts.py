@@ -19,8 +19,8 @@ from xl_addin.copying.xml_writing import (
     text_element,
 )
 from xl_addin.package.cells import unescaped
+from xl_addin.package.shared_strings import shared_items
 
-_ITEM = re.compile(rb"<si>(.*?)</si>|<si\s*/>", re.DOTALL)
 _PLAIN = re.compile(rb"<t(?:\s[^>]*)?>([^<]*)</t>|<t\s*/>")
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
@@ -47,11 +47,10 @@ class SharedTexts:
     """The shared strings of the master, each taken apart when it is asked for."""
 
     def __init__(self, xml: bytes | None) -> None:
-        self._items = [found[1] or b"" for found in _ITEM.finditer(xml)] if xml else []
+        items = shared_items(xml or b"")
+        self._items = items or []
         self._known: dict[str, tuple[str, str]] = {}
-        self.complete = xml is None or len(self._items) == xml.count(b"<si>") + len(
-            re.findall(rb"<si\s*/>", xml)
-        )
+        self.complete = items is not None
 
     def __getitem__(self, index: str) -> tuple[str, str]:
         """(the content of an `si` or `is` element, its text)."""

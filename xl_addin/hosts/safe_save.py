@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO
 
+from xl_addin import disk_errors
 from xl_addin.package.archive import FileRefused
 
 Writer = Callable[[IO[bytes]], None]
@@ -162,10 +163,10 @@ def _failures_named(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as why:
-        if why.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        if why.errno in disk_errors.FULL:
             raise FileRefused("file.disk_full", file=path.name) from why
         if why.errno == errno.ENOENT and not path.parent.is_dir():
             raise FileRefused("file.no_folder", folder=path.parent) from why
-        if why.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        if why.errno in disk_errors.NOT_ALLOWED:
             raise FileRefused("file.not_writable", file=path.name) from why
         raise FileRefused("file.save_failed", file=path.name, why=why.strerror or why) from why

@@ -9,7 +9,6 @@ Proved in tests/xl_addin/mail/test_drafts.py.
 from __future__ import annotations
 
 import contextlib
-import errno
 import hashlib
 import os
 import tempfile
@@ -17,12 +16,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from xl_addin import disk_errors
 from xl_addin.file_names import compared, give_name, safe_stem
 from xl_addin.mail.addresses import Mailbox, MailRefused, checked, one_line
 from xl_addin.mail.message import Attachment, address_header, check_attachment, header, message
 
 _SUFFIX = ".eml"
-_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 @dataclass(frozen=True)
@@ -176,8 +175,8 @@ def _failures_named(folder: Path) -> Iterator[None]:
     try:
         yield
     except OSError as why:
-        if why.errno in _FULL:
+        if why.errno in disk_errors.FULL:
             raise MailRefused("mail.disk_full", folder=folder) from why
-        if why.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        if why.errno in disk_errors.NOT_ALLOWED:
             raise MailRefused("mail.folder_not_writable", folder=folder) from why
         raise MailRefused("mail.write_failed", folder=folder, why=why.strerror or why) from why

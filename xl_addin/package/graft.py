@@ -26,7 +26,7 @@ from xl_addin.package.graft_parts import (
     rels_of,
     target_from,
 )
-from xl_addin.package.graft_sheet import Ground, grafted_sheet, names_used, shared_texts
+from xl_addin.package.graft_sheet import Ground, grafted_sheet, names_used
 from xl_addin.package.graft_styles import StyleGraft
 from xl_addin.package.graft_tables import columns_of, grafted_table, table_numbers
 from xl_addin.package.graft_workbook import (
@@ -37,6 +37,7 @@ from xl_addin.package.graft_workbook import (
     names_to_take,
     on_tab,
 )
+from xl_addin.package.shared_strings import shared_items
 from xl_addin.package.structure import Structure, read_structure
 from xl_addin.package.styles import Styles
 from xl_addin.package.xml_places import OFFICE, RELATIONS, Edits, Unusual, attribute, plain_tree
@@ -190,11 +191,13 @@ class _Graft:
 
     def _ground(self, missing: set[str]) -> Ground:
         shared, styles = self.given.shared_part, self.given.styles_part
+        texts = shared_items(self.donor.read(shared) if shared else b"")
         assert styles is not None
+        assert texts is not None, "the donor is of our making"
         return Ground(
             self.styles.cell,
             self.styles.differential,
-            shared_texts(self.donor.read(shared) if shared else b""),
+            texts,
             Styles(self.donor.read(styles)).shows_date,
             self.structure.date1904,
             missing,

@@ -21,7 +21,6 @@ _ROW_STYLE = re.compile(rb'(<row\b[^>]*?\ss=")(\d+)(")')
 _COLUMN_STYLE = re.compile(rb'(<col\b[^>]*?\sstyle=")(\d+)(")')
 DIFFERENTIAL = re.compile(rb'(\s\w*[dD]xfId=")(\d+)(")')
 _VALUE = re.compile(rb"<v>([^<]*)</v>")
-_STRING = re.compile(rb"<si>(.*?)</si>|<si/>", re.DOTALL)
 _CODE_NAME = re.compile(rb'\scodeName="[^"]*"')
 _SELECTED = re.compile(rb'\stabSelected="[^"]*"')
 _PROPERTIES = re.compile(rb"<sheetPr\b")
@@ -49,11 +48,6 @@ class Ground:
     shows_date: Callable[[int], bool]
     date1904: bool = False
     missing: Collection[str] = ()
-
-
-def shared_texts(xml: bytes | None) -> list[bytes]:
-    """The donor's shared strings, each as the XML within `<si>`, rich text included."""
-    return [found[1] or b"" for found in _STRING.finditer(xml or b"")]
 
 
 def grafted_sheet(xml: bytes, ground: Ground, old: bytes = b"") -> bytes:

@@ -15,6 +15,7 @@ from typing import Any
 from xl_addin.package.archive import Archive
 from xl_addin.package.cells import EPOCH_1900, EPOCH_1904, unescaped
 from xl_addin.package.references import column_letters
+from xl_addin.package.shared_strings import shared_items
 from xl_addin.package.sheet import Sheet
 from xl_addin.package.styles import Styles
 
@@ -22,7 +23,6 @@ _TYPE = re.compile(rb'\st="(\w+)"')
 _STYLE = re.compile(rb'\ss="(\d+)"')
 _VALUE = re.compile(rb"<v>([^<]*)</v>")
 _TEXT = re.compile(rb"<t(?:\s[^>]*)?>([^<]*)</t>")
-_ITEM = re.compile(rb"<si>(.*?)</si>|<si/>", re.DOTALL)
 
 
 class Unusual(Exception):
@@ -113,9 +113,10 @@ class SharedStrings:
     """The texts of the shared strings part, each taken apart when it is first asked for."""
 
     def __init__(self, xml: bytes) -> None:
-        self._items: list[bytes | str] = list(_ITEM.findall(xml))
-        if len(self._items) != xml.count(b"<si>") + xml.count(b"<si/>"):
+        items = shared_items(xml)
+        if items is None:
             raise Unusual
+        self._items: list[bytes | str] = list(items)
 
     def __getitem__(self, index: int) -> str:
         item = self._items[index]

@@ -8,7 +8,6 @@ since; otherwise a number is added. Proved in tests/xl_addin/sharing/test_placin
 from __future__ import annotations
 
 import contextlib
-import errno
 import hashlib
 import os
 import shutil
@@ -19,13 +18,12 @@ from itertools import count
 from pathlib import Path
 from types import TracebackType
 
+from xl_addin import disk_errors
 from xl_addin.file_names import compared, give_name, safe_stem
 from xl_addin.package.archive import FileRefused
 
-_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 # Copies wait in a folder of this name; one this old (in seconds) belongs to a run that was killed.
 _ASIDE, _FORGOTTEN = ".customer-chain-", 24 * 60 * 60
-_NOT_ALLOWED = (errno.EACCES, errno.EPERM, errno.EROFS)
 
 
 class DiskRefused(FileRefused):
@@ -139,9 +137,9 @@ def failures_named(folder: Path) -> Iterator[None]:
     try:
         yield
     except OSError as why:
-        if why.errno in _FULL:
+        if why.errno in disk_errors.FULL:
             raise DiskRefused("share.disk_full", folder=folder) from why
-        if why.errno in _NOT_ALLOWED:
+        if why.errno in disk_errors.NOT_ALLOWED:
             raise DiskRefused("share.folder_not_writable", folder=folder) from why
         reason = why.strerror or why
         raise DiskRefused("share.write_failed", folder=folder, why=reason) from why

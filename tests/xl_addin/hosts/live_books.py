@@ -24,3 +24,13 @@ def launched(folder):
         return libreoffice.launch(visible=False, profile=folder)
     except (OSError, ImportError) as why:
         pytest.skip(f"no LibreOffice to talk to: {why}")
+
+
+def undone(host):
+    """Undo to its end; answers what was undone."""
+    steps = host.undoing()
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            return end.value

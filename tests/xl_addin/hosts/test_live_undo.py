@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pytest
 
 from tests.xl_addin.books import memory
-from tests.xl_addin.hosts.live_books import closing, open_book
+from tests.xl_addin.hosts.live_books import closing, open_book, undone
 from udfs.errors import BadValue, NotFound
 from xl_addin.build import build_workbook
 from xl_addin.commands.refresh import refresh
@@ -33,15 +33,6 @@ def refreshed(book, day=DAY):
     host = LiveBook(book)
     host.apply(refresh(host.read(), NOW, day))
     return host
-
-
-def undone(host):
-    steps = host.undoing()
-    while True:
-        try:
-            next(steps)
-        except StopIteration as end:
-            return end.value
 
 
 def everything(book):

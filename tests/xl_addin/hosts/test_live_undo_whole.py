@@ -5,7 +5,7 @@ import shutil
 import pytest
 
 from tests.xl_addin.foreign import build_foreign
-from tests.xl_addin.hosts.live_books import closing, open_book
+from tests.xl_addin.hosts.live_books import closing, open_book, undone
 from tests.xl_addin.hosts.test_live_growth import rows_of
 from udfs.errors import BadValue
 from xl_addin.build.added_sheets import table_sheets
@@ -43,15 +43,6 @@ def added(book, donor):
     host.read()
     host.apply(Changes(new_sheets=dict(TABS)), donor)
     return host
-
-
-def undone(host):
-    steps = host.undoing()
-    while True:
-        try:
-            next(steps)
-        except StopIteration as end:
-            return end.value
 
 
 def everything(book):

@@ -5,7 +5,7 @@ from datetime import date, datetime
 import pytest
 
 from xl_addin.package.cells import EPOCH_1904, serial
-from xl_addin.package.graft_sheet import Ground, grafted_sheet, names_used, shared_texts, words_of
+from xl_addin.package.graft_sheet import Ground, grafted_sheet, names_used, words_of
 
 TAIL = (
     b'<conditionalFormatting sqref="A1"><cfRule type="expression" dxfId="1" priority="1">'
@@ -113,11 +113,6 @@ def test_days_before_1904_are_words_there_and_times_stay():
     written = grafted_sheet(made(cells % serial(date(1903, 5, 6))), ground(date1904=True))
     assert b't="inlineStr"><is><t>1903-05-06</t></is></c>' in written
     assert b'<c r="B1" s="12"><v>0.375</v></c>' in written
-
-
-def test_shared_texts_come_with_all_their_marks():
-    xml = b'<sst><si><t xml:space="preserve"> a</t></si><si/><si><r><rPr><b/></rPr></r></si></sst>'
-    assert shared_texts(xml) == [b'<t xml:space="preserve"> a</t>', b"", b"<r><rPr><b/></rPr></r>"]
 
 
 def test_names_are_found_in_formulas_and_nowhere_else():

@@ -66,14 +66,15 @@ def planned(portrait: Portrait) -> tuple[list[Item], list[tuple[int, str]]]:
     What is in the contacts under its name has been done.
     """
     strategies = read_strategies(portrait.book)
-    dates, odd = sources_dates.important_dates(portrait)
+    occasions = sources_dates.read_occasions(portrait)
+    dates, odd = sources_dates.important_dates(portrait, occasions)
     found: Iterator[Item]
     every = (
         sources_contact.inquiries(portrait),
         sources_value.recalls(portrait),
         sources_value.fallen_tiers(portrait),
         sources_contact.return_visits(portrait, strategies),
-        sources_dates.birthdays(portrait),
+        sources_dates.birthdays(portrait, occasions),
         dates,
         sources_value.near_next_tier(portrait),
         sources_dates.data_to_confirm(portrait),

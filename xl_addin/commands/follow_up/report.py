@@ -90,6 +90,7 @@ def make_report(
             items[key] += 1
             overdue[key] += late
     sources = Counter(str(line.computed.get("source") or "") for _, line in lines)
+    answers = _answers(portrait)
     return FollowUpReport(
         portrait.as_of,
         items,
@@ -101,6 +102,7 @@ def make_report(
         {
             lang: (
                 *_about_nobody(portrait, left, bool(lines), lang),
+                *_about_answers(portrait, answers, lang),
                 *_remarks(portrait, left, odd_dates, typed, lang),
             )
             for lang in LANGUAGES
@@ -135,7 +137,6 @@ def _remarks(
     typed: Sequence[Line],
     lang: str,
 ) -> Iterator[str]:
-    yield from _about_answers(portrait, lang)
     yield from _about_the_day(portrait, lang)
     yield from _about_inquiries(left, lang)
     if odd_dates:
@@ -165,21 +166,25 @@ def _about_the_day(portrait: Portrait, lang: str) -> Iterator[str]:
             yield text("follow_up.year_unknown", lang, year=str(year))
 
 
-def _about_answers(portrait: Portrait, lang: str) -> Iterator[str]:
-    """How many inquiries of the period of the cap were answered in time (F34)."""
+def _answers(portrait: Portrait) -> Counter[str]:
+    """How the inquiries of the period of the cap were answered, by `response_state` (F34)."""
     from udfs.working_time import response_state
 
-    days = portrait.settings.follow_up_cap_days
-    first = portrait.as_of - timedelta(days - 1)
+    first = portrait.as_of - timedelta(portrait.settings.follow_up_cap_days - 1)
     states: Counter[str] = Counter()
     for one in portrait.log.inquiries:
         if first <= one.received.date() <= portrait.as_of and one.customer_id in portrait.customers:
             reply = one.first_reply
             known = reply if reply is not None and reply.date() <= portrait.as_of else None
             states[response_state(one.received, known, portrait.now, portrait.calendar)] += 1
+    return states
+
+
+def _about_answers(portrait: Portrait, states: Counter[str], lang: str) -> Iterator[str]:
     due = states.total() - states["open"]
     if due:
-        yield text("follow_up.answers", lang, days=days, n=due, in_time=states["in_time"])
+        words = {"days": portrait.settings.follow_up_cap_days, "in_time": states["in_time"]}
+        yield text("follow_up.answers", lang, n=due, **words)
 
 
 def _about_inquiries(left: LeftOut, lang: str) -> Iterator[str]:

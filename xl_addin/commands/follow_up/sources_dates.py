@@ -5,7 +5,7 @@ Proved in tests/xl_addin/commands/follow_up/test_sources_dates.py.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
@@ -35,14 +35,13 @@ class Occasion:
     note: str
 
 
-def birthdays(portrait: Portrait) -> Iterator[Item]:
+def birthdays(portrait: Portrait, rows: Sequence[Occasion]) -> Iterator[Item]:
     """Birthdays of the customer table within the days to plan ahead.
 
     Who has a birthday on the sheet Important dates celebrates that one, often the lunar one.
     """
     from udfs.occasions import birthdays_between
 
-    rows = _occasions(portrait)
     own = {one.customer_id for one in rows if one.kind == "birthday" and not one.names_no_day}
     born = portrait.days("birthday")
     days = birthdays_between(born, portrait.as_of, _last_day(portrait)).tolist()
@@ -56,14 +55,16 @@ def birthdays(portrait: Portrait) -> Iterator[Item]:
         yield _dated(portrait, customer, "birthday", day, why)
 
 
-def important_dates(portrait: Portrait) -> tuple[list[Item], list[tuple[int, str]]]:
+def important_dates(
+    portrait: Portrait, rows: Sequence[Occasion]
+) -> tuple[list[Item], list[tuple[int, str]]]:
     """The days of the sheet Important dates that are near, and the rows that name no day.
 
     Two rows of one customer, day and kind are one line that tells both notes.
     """
     items: dict[str, Item] = {}
     odd = []
-    for one in _occasions(portrait):
+    for one in rows:
         customer = portrait.customers.get(one.customer_id)
         if one.names_no_day and one.customer_id:
             odd.append((one.row, one.customer_id))
@@ -76,7 +77,7 @@ def important_dates(portrait: Portrait) -> tuple[list[Item], list[tuple[int, str
     return list(items.values()), odd
 
 
-def _occasions(portrait: Portrait) -> list[Occasion]:
+def read_occasions(portrait: Portrait) -> list[Occasion]:
     """The rows of the sheet Important dates, if the workbook has it."""
     from udfs.occasions import occasions_between
 

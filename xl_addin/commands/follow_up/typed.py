@@ -17,6 +17,7 @@ from udfs.errors import BadValue
 from udfs.texts import LANGUAGES
 from xl_addin import schema
 from xl_addin.cells import internal, shown
+from xl_addin.commands.contact_log import cell_word
 from xl_addin.commands.follow_up.phrases import plain
 from xl_addin.tables import Book, TableData
 
@@ -63,7 +64,7 @@ class Line:
 
     @property
     def item(self) -> str:
-        return _word(self.computed.get("item"))
+        return cell_word(self.computed.get("item"))
 
     @property
     def customer_id(self) -> str:
@@ -91,12 +92,12 @@ class Line:
 
     @property
     def _mark(self) -> list[str]:
-        return _word(self.computed.get("typed_mark")).split()
+        return cell_word(self.computed.get("typed_mark")).split()
 
 
 def mark(typed: dict[str, Any], own: dict[str, Any]) -> list[str]:
     """A fingerprint of the typed cells, then one of each column of the user's own."""
-    filled = [(name, _word(cell)) for name, cell in (typed | own).items() if not is_blank(cell)]
+    filled = [(name, cell_word(cell)) for name, cell in (typed | own).items() if not is_blank(cell)]
     columns = sorted(_digest(caption, 4) for caption in own)
     return [_digest(repr(sorted(filled)), 8) if filled else _NOTHING, *columns]
 
@@ -177,7 +178,7 @@ def _together(copies: list[Line], item: str, lang: str) -> Line:
 def _outcomes(edited: list[Line], lang: str) -> tuple[Any, list[Any]]:
     """The outcome typed first, and the words of the others: a list holds one."""
     different = {
-        _word(cell): cell for line in edited if not is_blank(cell := line.typed["outcome"])
+        cell_word(cell): cell for line in edited if not is_blank(cell := line.typed["outcome"])
     }
     first, *others = different.values() or [None]
     return first, shown(schema.FOLLOW_UP.column("outcome"), others, lang)
@@ -196,7 +197,7 @@ def _own_cell(caption: str, edited: list[Line], copies: list[Line]) -> Any:
 def _kept(cells: list[Any]) -> Any:
     """The one thing typed, or all of them one after another."""
     filled = [cell for cell in cells if not is_blank(cell)]
-    different = {_word(cell): cell for cell in filled}
+    different = {cell_word(cell): cell for cell in filled}
     if len(different) <= 1:
         return filled[0] if filled else None
     return joined(list(different.values()))
@@ -228,10 +229,3 @@ def _new_item(line: Line, known: Collection[str]) -> str:
 def is_blank(cell: Any) -> bool:
     """Nothing in the cell, or blanks only."""
     return cell is None or (isinstance(cell, str) and not cell.strip())
-
-
-def _word(cell: Any) -> str:
-    """The same for a cell on every host: 7 and 7.0 are one number, blanks around do not count."""
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    return "" if cell is None else str(cell).strip()
